@@ -46,8 +46,14 @@ export async function startPostgres({ root, home, settings = {}, noSync = false 
   if (!existsSync(cluster)) initialise({ cluster, programs, account, noSync });
   const orphan = await runningServer(cluster);
   if (orphan) return server(orphan, home, true);
-  const port = await choosePort(home);
-  return server(await launch({ cluster, home, programs, account, port, settings }), home, false);
+  for (let attempt = 1; ; attempt++) {
+    const port = await choosePort(home, attempt > 1);
+    try {
+      return server(await launch({ cluster, home, programs, account, port, settings }), home, false);
+    } catch (error) {
+      if (attempt === 5 || !/TCP\/IP socket/.test(error.message)) throw error; // somebody was quicker at this port
+    }
+  }
 }
 
 /** Makes the cluster beside its place and moves it there whole, so that a half-made one is never taken for a cluster. */
@@ -85,9 +91,9 @@ function writeAccess(home, change) {
 }
 
 /** The port of the last time, so that a tool that was pointed at it still works; another one when it is taken now. */
-async function choosePort(home) {
+async function choosePort(home, another) {
   const { port } = readAccess(home);
-  if (port && !(await portTrouble(port, '127.0.0.1'))) return port;
+  if (port && !another && !(await portTrouble(port, '127.0.0.1'))) return port;
   const chosen = await freePort();
   writeAccess(home, { port: chosen });
   return chosen;

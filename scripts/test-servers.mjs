@@ -19,7 +19,7 @@ import { chmodSync, utimesSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { must, serverAccount, temporaryPlace } from './postgres-account.mjs';
-import { startPostgres, THROW_AWAY } from './postgres.mjs';
+import { readAccess, startPostgres, THROW_AWAY } from './postgres.mjs';
 import { endProcess, freePort, portTrouble, processNow, until } from './processes.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -56,6 +56,7 @@ async function startDatabase({ place, home, template, env }) {
   if (!existsSync(kept)) await keepCluster({ place, kept, template });
   utimesSync(kept, new Date(), new Date());
   must('cp', ['-a', `${kept}/.`, home]);
+  writeFileSync(join(home, 'access.json'), JSON.stringify({ password: readAccess(home).password }), { mode: 0o600 });
   const postgres = await startPostgres({ root, home, settings: THROW_AWAY });
   env.TEST_DATABASE_URL = ownerUrl(home, postgres.port);
   return () => postgres.stop('SIGQUIT');
