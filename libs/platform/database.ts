@@ -1,0 +1,112 @@
+import './pg-types.js';
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
+
+/** The role under which the program works. It may not change the shape of the database, nor append-only rows. */
+export const APP_ROLE = 'aid_office_app';
+
+/** What a read needs: the database, or the transaction that it must see. */
+export interface Queryable {
+  query<R>(sql: string, params?: unknown[]): Promise<R[]>;
+  one<R>(sql: string, params?: unknown[]): Promise<R | undefined>;
+}
+
+const statementNames = new Map<string, string>();
+
+/** The transaction at hand. Everything an act writes goes through it, handed on from the line that opened it. */
+export class Tx implements Queryable {
+  constructor(
+    private readonly client: PoolClient,
+    private readonly runner: QueryRunner,
+  ) {}
+
+  async query<R>(sql: string, params: unknown[] = []): Promise<R[]> {
+    return (await this.client.query(sql, params)).rows as R[];
+  }
+
+  async one<R>(sql: string, params: unknown[] = []): Promise<R | undefined> {
+    return (await this.query<R>(sql, params))[0];
+  }
+
+  /** Like `query`, parsed and planned once a connection: for statements that run all day. */
+  async prepared<R>(sql: string, params: unknown[] = []): Promise<R[]> {
+    let name = statementNames.get(sql);
+    if (!name) statementNames.set(sql, (name = createHash('sha1').update(sql).digest('hex').slice(0, 20)));
+    return (await this.client.query({ name, text: sql, values: params })).rows as R[];
+  }
+
+  /** TypeORM's view of the same transaction. */
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+}
+
+const RETRIED = new Set(['40001', '40P01']);
+
+/** The one door to PostgreSQL. */
+export class Database implements Queryable {
+  constructor(readonly source: DataSource) {}
+
+  async query<R>(sql: string, params: unknown[] = []): Promise<R[]> {
+    return (await this.source.query(sql, params)) as R[];
+  }
+
+  async one<R>(sql: string, params: unknown[] = []): Promise<R | undefined> {
+    return (await this.query<R>(sql, params))[0];
+  }
+
+  /**
+   * Runs the work in one transaction: all of it or nothing. A deadlock or serialization failure runs it again, up to five
+   * times, so the work must do nothing outside the transaction.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt === 5 || !RETRIED.has((error as { code?: string }).code ?? '')) throw error;
+        await sleep(Math.random() * 20 * attempt);
+      }
+    }
+  }
+
+  private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      await client.query('BEGIN');
+      const result = await work(new Tx(client, runner));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+interface SourceWishes {
+  /** As the owner (migrations) rather than as the program's role. */
+  asOwner?: boolean;
+  entities?: DataSourceOptions['entities'];
+  poolSize?: number;
+}
+
+/** How we connect. The program takes its lesser role at the start of each connection. */
+export function dataSourceOptions(url: string, { asOwner, entities = [], poolSize = 12 }: SourceWishes = {}): DataSourceOptions {
+  const role = asOwner ? '' : `-c role=${APP_ROLE} `;
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    synchronize: false,
+    migrationsRun: false,
+    poolSize,
+    applicationName: 'aid-office',
+    extra: { options: `${role}-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000` },
+  };
+}

@@ -1,0 +1,99 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength, validateSync } from 'class-validator';
+
+const flag = (fallback: boolean) =>
+  Transform(({ value }) => (value === undefined ? fallback : ['1', 'true', 'yes', 'on'].includes(String(value).toLowerCase())));
+
+/** Everything that can be set from outside, read once at start from the environment. The README lists the same names. */
+export class Settings {
+  @IsIn(['development', 'test', 'production'])
+  environment: 'development' | 'test' | 'production' = 'development';
+
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  port = 3000;
+
+  @IsString()
+  host = '127.0.0.1';
+
+  /** Where uploaded files lie, and the embedded database when there is no DATABASE_URL. */
+  @IsString()
+  dataDir = './data';
+
+  /** PostgreSQL 18, as the role that owns the database. */
+  @IsString({ message: 'DATABASE_URL is missing. Set it to a PostgreSQL database, or run `npm start`, which brings its own.' })
+  databaseUrl!: string;
+
+  /** Where the queue lives; in PostgreSQL when it is not set. */
+  @IsOptional()
+  @IsString()
+  redisUrl?: string;
+
+  /** smtp://user:password@host:port. Without it messages are kept and can be read by an administrator. */
+  @IsOptional()
+  @IsString()
+  smtpUrl?: string;
+
+  /** Signs session cookies. At least 32 characters. */
+  @IsString()
+  @MinLength(32, { message: 'SESSION_SECRET is missing or shorter than 32 characters.' })
+  sessionSecret!: string;
+
+  /** The address people type, for links in messages. */
+  @IsString()
+  publicUrl!: string;
+
+  /** Plants invented people, organisations and grants. */
+  @flag(false)
+  @IsBoolean()
+  demo = false;
+
+  @IsOptional()
+  @IsString()
+  @MinLength(8, { message: 'DEMO_PASSWORD is shorter than 8 characters.' })
+  demoPassword?: string;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  logLevel = 'info';
+
+  /** Connections to PostgreSQL that one process may hold. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  databasePool = 12;
+}
+
+const NAMES: Record<keyof Settings, string> = {
+  environment: 'NODE_ENV',
+  port: 'PORT',
+  host: 'HOST',
+  dataDir: 'DATA_DIR',
+  databaseUrl: 'DATABASE_URL',
+  redisUrl: 'REDIS_URL',
+  smtpUrl: 'SMTP_URL',
+  sessionSecret: 'SESSION_SECRET',
+  publicUrl: 'PUBLIC_URL',
+  demo: 'DEMO',
+  demoPassword: 'DEMO_PASSWORD',
+  logLevel: 'LOG_LEVEL',
+  databasePool: 'DATABASE_POOL',
+};
+
+/** Reads and checks the settings. @throws Error naming every setting that is wrong and how to mend it. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.entries(NAMES).filter(([, name]) => env[name] !== undefined && env[name] !== '');
+  const plain = Object.fromEntries(given.map(([key, name]) => [key, env[name]]));
+  const settings = plainToInstance(Settings, plain, { exposeDefaultValues: true });
+  settings.publicUrl ??= `http://${settings.host}:${settings.port}`;
+  const faults = validateSync(settings).map((fault) => {
+    const name = NAMES[fault.property as keyof Settings];
+    const said = Object.values(fault.constraints ?? {}).join(', ');
+    return said.startsWith(name) ? said : `${name}: ${said}`;
+  });
+  if (settings.demo && settings.environment === 'production') faults.push('DEMO: demonstration data is refused in production.');
+  if (faults.length > 0) throw new Error(`Settings to mend:\n- ${faults.join('\n- ')}`);
+  return settings;
+}
