@@ -1,8 +1,8 @@
-import './pg-types.js';
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
+import { pgTypes } from './pg-types.js';
 
 /** The role under which the program works. It may not change the shape of the database, nor append-only rows. */
 export const APP_ROLE = 'aid_office_app';
@@ -97,7 +97,10 @@ interface SourceWishes {
 }
 
 /** How we connect. The program takes its lesser role at the start of each connection. */
-export function dataSourceOptions(url: string, { asOwner, entities = [], poolSize = 12 }: SourceWishes = {}): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  { asOwner, entities = [], poolSize = 12 }: SourceWishes = {},
+): DataSourceOptions {
   const role = asOwner ? '' : `-c role=${APP_ROLE} `;
   return {
     type: 'postgres',
@@ -107,6 +110,9 @@ export function dataSourceOptions(url: string, { asOwner, entities = [], poolSiz
     migrationsRun: false,
     poolSize,
     applicationName: 'aid-office',
-    extra: { options: `${role}-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000` },
+    extra: {
+      types: pgTypes,
+      options: `${role}-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
+    },
   };
 }

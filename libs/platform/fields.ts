@@ -2,8 +2,26 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
-  MinLength, Validate, ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface,
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  Validate,
+  ValidateNested,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
 } from 'class-validator';
 import { isLocalDate, MAX_CENTS } from '#libs/kernel';
 
@@ -17,7 +35,12 @@ interface Common {
 /** Optional means absent or null; in OpenAPI such a field is nullable and not required. */
 const field = (api: ApiPropertyOptions, { optional, description }: Common, ...checks: PropertyDecorator[]) =>
   applyDecorators(
-    ApiProperty({ ...api, ...(description ? { description } : {}), required: !optional, ...(optional ? { nullable: true } : {}) } as ApiPropertyOptions),
+    ApiProperty({
+      ...api,
+      ...(description ? { description } : {}),
+      required: !optional,
+      ...(optional ? { nullable: true } : {}),
+    } as ApiPropertyOptions),
     ...(optional ? [IsOptional()] : []),
     ...checks,
   );
@@ -31,7 +54,15 @@ interface TextWishes extends Common {
 
 /** Trimmed text, normalised to composed accents (NFC). Empty counts as missing where `min` asks for something (default 1). */
 export const TextField = ({ max = 200, min, pattern, ...common }: TextWishes = {}) =>
-  field({ type: String, maxLength: max }, common, tidy(common.optional), IsString(), MinLength(common.optional ? (min ?? 0) : (min ?? 1)), MaxLength(max), ...(pattern ? [Matches(pattern)] : []));
+  field(
+    { type: String, maxLength: max },
+    common,
+    tidy(common.optional),
+    IsString(),
+    MinLength(common.optional ? (min ?? 0) : (min ?? 1)),
+    MaxLength(max),
+    ...(pattern ? [Matches(pattern)] : []),
+  );
 
 const tidy = (optional?: boolean) =>
   Transform(({ value }) => {
@@ -42,9 +73,14 @@ const tidy = (optional?: boolean) =>
 
 /** Whole cents: a JSON integer outside, bigint inside. */
 export const CentsField = ({ min = 0n, max = MAX_CENTS, ...common }: Common & { min?: bigint; max?: bigint } = {}) =>
-  field({ type: 'integer', format: 'int64', example: 1250050 }, { ...common, description: common.description ?? 'Whole cents of a euro' },
-    Transform(({ value }) => (typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : (value as unknown))),
-    Validate(IsCents, [min, max]));
+  field(
+    { type: 'integer', format: 'int64', example: 1250050 },
+    { ...common, description: common.description ?? 'Whole cents of a euro' },
+    Transform(({ value }) =>
+      typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : (value as unknown),
+    ),
+    Validate(IsCents, [min, max]),
+  );
 
 @ValidatorConstraint({ name: 'isCents' })
 class IsCents implements ValidatorConstraintInterface {
@@ -62,27 +98,53 @@ class IsDay implements ValidatorConstraintInterface {
 }
 
 export const IntField = ({ min = 0, max = 2_147_483_647, ...common }: Common & { min?: number; max?: number } = {}) =>
-  field({ type: 'integer' }, common, Transform(({ value }) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : (value as unknown))), IsInt(), Min(min), Max(max));
+  field(
+    { type: 'integer' },
+    common,
+    Transform(({ value }) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : (value as unknown))),
+    IsInt(),
+    Min(min),
+    Max(max),
+  );
 
 export const NumberField = (common: Common = {}) => field({ type: Number }, common);
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const DateField = (common: Common = {}) => field({ type: String, format: 'date' }, common, emptyIsNull(common.optional), Validate(IsDay));
+export const DateField = (common: Common = {}) =>
+  field({ type: String, format: 'date' }, common, emptyIsNull(common.optional), Validate(IsDay));
 
 /** An instant, ISO 8601 with a zone. */
 export const InstantField = (common: Common = {}) =>
-  field({ type: String, format: 'date-time' }, common, emptyIsNull(common.optional), IsISO8601({ strict: true }), Matches(/(Z|[+-]\d\d:\d\d)$/));
+  field(
+    { type: String, format: 'date-time' },
+    common,
+    emptyIsNull(common.optional),
+    IsISO8601({ strict: true }),
+    Matches(/(Z|[+-]\d\d:\d\d)$/),
+  );
 
-export const IdField = (common: Common = {}) => field({ type: String, format: 'uuid' }, common, emptyIsNull(common.optional), IsUUID());
+export const IdField = (common: Common = {}) =>
+  field({ type: String, format: 'uuid' }, common, emptyIsNull(common.optional), IsUUID());
 
-const emptyIsNull = (optional?: boolean) => Transform(({ value }) => (optional && value === '' ? null : (value as unknown)));
+const emptyIsNull = (optional?: boolean) =>
+  Transform(({ value }) => (optional && value === '' ? null : (value as unknown)));
 
 export const FlagField = (common: Common = {}) =>
-  field({ type: Boolean }, common, Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown))), IsBoolean());
+  field(
+    { type: Boolean },
+    common,
+    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown))),
+    IsBoolean(),
+  );
 
 export const EmailField = (common: Common = {}) =>
-  field({ type: String, format: 'email', maxLength: 254 }, common,
-    Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : (value as unknown))), IsEmail(), MaxLength(254));
+  field(
+    { type: String, format: 'email', maxLength: 254 },
+    common,
+    Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : (value as unknown))),
+    IsEmail(),
+    MaxLength(254),
+  );
 
 export const ChoiceField = (values: readonly string[], common: Common = {}) =>
   field({ type: String, enum: [...values] }, common, emptyIsNull(common.optional), IsIn([...values]));
@@ -93,11 +155,24 @@ export const ObjectField = (of: Maker, common: Common = {}) =>
   field({ type: of }, common, Type(of as () => new () => object), IsObject(), ValidateNested());
 
 export const ListField = (of: Maker, { max = 200, ...common }: Common & { max?: number } = {}) =>
-  field({ type: of, isArray: true }, common, Type(of as () => new () => object), IsArray(), ArrayMaxSize(max), ValidateNested({ each: true }));
+  field(
+    { type: of, isArray: true },
+    common,
+    Type(of as () => new () => object),
+    IsArray(),
+    ArrayMaxSize(max),
+    ValidateNested({ each: true }),
+  );
 
 const listOf = (api: ApiPropertyOptions, max: number, common: Common, ...each: PropertyDecorator[]) =>
-  field({ ...api, isArray: true } as ApiPropertyOptions, common,
-    Transform(({ value }) => (typeof value === 'string' ? [value] : (value as unknown))), IsArray(), ArrayMaxSize(max), ...each);
+  field(
+    { ...api, isArray: true } as ApiPropertyOptions,
+    common,
+    Transform(({ value }) => (typeof value === 'string' ? [value] : (value as unknown))),
+    IsArray(),
+    ArrayMaxSize(max),
+    ...each,
+  );
 
 export const TextsField = ({ max = 200, length = 200, ...common }: Common & { max?: number; length?: number } = {}) =>
   listOf({ type: String }, max, common, IsString({ each: true }), MaxLength(length, { each: true }));
@@ -109,4 +184,5 @@ export const IdsField = ({ max = 200, ...common }: Common & { max?: number } = {
   listOf({ type: String, format: 'uuid' }, max, common, IsUUID(undefined, { each: true }));
 
 /** Any JSON object: only where the shape is checked elsewhere. */
-export const JsonField = (common: Common = {}) => field({ type: 'object', additionalProperties: true }, common, IsObject());
+export const JsonField = (common: Common = {}) =>
+  field({ type: 'object', additionalProperties: true }, common, IsObject());

@@ -34,7 +34,9 @@ interface OnceFacts {
  * @throws 409 `idempotency.conflict` when the key came before with another act or body.
  */
 export async function once<T>(tx: Tx, { key, actorId, act, body }: OnceFacts, work: () => Promise<T>): Promise<T> {
-  const hash = createHash('sha256').update(`${act}\n${toJson(body)}`).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${act}\n${toJson(body)}`)
+    .digest('hex');
   const taken = await tx.prepared<{ key: string }>(
     'INSERT INTO idempotency_keys (key, actor_id, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key',
     [key, actorId, hash],
@@ -48,6 +50,10 @@ export async function once<T>(tx: Tx, { key, actorId, act, body }: OnceFacts, wo
     return before!.answer;
   }
   const answer = await work();
-  await tx.prepared('UPDATE idempotency_keys SET answer = $3 WHERE actor_id = $1 AND key = $2', [actorId, key, toJson(answer)]);
+  await tx.prepared('UPDATE idempotency_keys SET answer = $3 WHERE actor_id = $1 AND key = $2', [
+    actorId,
+    key,
+    toJson(answer),
+  ]);
   return answer;
 }

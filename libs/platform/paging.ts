@@ -8,7 +8,8 @@ import { IntField, ListField, TextField } from './fields.js';
 /** What every list takes. Rooms extend it with their filters. */
 export class ListQuery {
   @TextField({ optional: true, description: 'Words to find' }) q?: string | null;
-  @TextField({ optional: true, description: 'A sort key of the list, `-` before it for descending' }) sort?: string | null;
+  @TextField({ optional: true, description: 'A sort key of the list, `-` before it for descending' }) sort?:
+    string | null;
   @TextField({ optional: true, max: 1000, description: 'Cursor: the page after it' }) after?: string | null;
   @TextField({ optional: true, max: 1000, description: 'Cursor: the page before it' }) before?: string | null;
 
@@ -108,14 +109,20 @@ export async function listPage<Row extends object, T>(db: Queryable, spec: ListS
   if (!by) return refuse('list.sort', { sort: asked, known: Object.keys(sort).join(', ') }, 400, 'sort');
   const back = Boolean(query.before);
   const descending = asked.startsWith('-') !== (by.descending ?? false);
-  const total = db.one<{ n: bigint }>(`SELECT count(*) AS n FROM ${spec.countFrom ?? spec.from} WHERE ${where.sql}`, [...where.params]);
+  const total = db.one<{ n: bigint }>(`SELECT count(*) AS n FROM ${spec.countFrom ?? spec.from} WHERE ${where.sql}`, [
+    ...where.params,
+  ]);
   total.catch(() => undefined);
   const cursor = query.before ?? query.after;
   const page = new Where();
   page.params.push(...where.params);
   if (cursor) {
     const [value, id] = decode(cursor, asked);
-    page.add(`(${by.column}, ${spec.id}) ${back !== descending ? '<' : '>'} ($?::${by.type ?? 'text'}, $?::uuid)`, value, id);
+    page.add(
+      `(${by.column}, ${spec.id}) ${back !== descending ? '<' : '>'} ($?::${by.type ?? 'text'}, $?::uuid)`,
+      value,
+      id,
+    );
   }
   const direction = back !== descending ? 'DESC' : 'ASC';
   const rows = await db.query<Row & { _key: string; _id: string }>(

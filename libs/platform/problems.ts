@@ -26,7 +26,12 @@ export function problemOf(refusals: Refusal[], status: number, language: Languag
     title: words(language, `problem.${status}`),
     status,
     detail: say(first, language),
-    errors: refusals.map((r) => ({ code: r.code, path: r.path ?? null, message: say(r, language), facts: r.facts ?? {} })),
+    errors: refusals.map((r) => ({
+      code: r.code,
+      path: r.path ?? null,
+      message: say(r, language),
+      facts: r.facts ?? {},
+    })),
     requestId: presentRequest()?.requestId ?? null,
   };
 }
@@ -57,8 +62,15 @@ function ofSqlError(error: SqlError): { status: number; refusals: Refusal[] } | 
 }
 
 const HTTP_CODES: Record<number, string> = {
-  400: 'invalid', 401: 'not-signed-in', 403: 'not-permitted', 404: 'not-found', 405: 'not-found', 413: 'too-large',
-  415: 'type-refused', 429: 'too-many', 503: 'not-ready',
+  400: 'invalid',
+  401: 'not-signed-in',
+  403: 'not-permitted',
+  404: 'not-found',
+  405: 'not-found',
+  413: 'too-large',
+  415: 'type-refused',
+  429: 'too-many',
+  503: 'not-ready',
 };
 
 /** Turns whatever was thrown into a problem document. What nobody foresaw is logged whole and told as 500 without details. */

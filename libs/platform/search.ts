@@ -4,7 +4,17 @@
  * Use as: `where.when(searchQuery(q), 'o.search @@ to_tsquery(\'simple\', $?)')`.
  */
 export function searchQuery(q: string | null | undefined): string | null {
-  const plain = (q ?? '').normalize('NFD').replace(/\p{M}/gu, '').replace(/[œŒ]/g, 'oe').replace(/[æÆ]/g, 'ae').toLowerCase();
+  const plain = (q ?? '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[œŒ]/g, 'oe')
+    .replace(/[æÆ]/g, 'ae')
+    .toLowerCase();
   const parts = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return parts.length === 0 ? null : parts.slice(0, 12).map((part) => `${part}:*`).join(' & ');
+  return parts.length === 0
+    ? null
+    : parts
+        .slice(0, 12)
+        .map((part) => `${part}:*`)
+        .join(' & ');
 }

@@ -1,8 +1,13 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength, validateSync } from 'class-validator';
 
+/** Token of the one `Settings` of the process. */
+export const SETTINGS = Symbol('Settings');
+
 const flag = (fallback: boolean) =>
-  Transform(({ value }) => (value === undefined ? fallback : ['1', 'true', 'yes', 'on'].includes(String(value).toLowerCase())));
+  Transform(({ value }) =>
+    value === undefined ? fallback : ['1', 'true', 'yes', 'on'].includes(String(value).toLowerCase()),
+  );
 
 /** Everything that can be set from outside, read once at start from the environment. The README lists the same names. */
 export class Settings {
@@ -23,7 +28,9 @@ export class Settings {
   dataDir = './data';
 
   /** PostgreSQL 18, as the role that owns the database. */
-  @IsString({ message: 'DATABASE_URL is missing. Set it to a PostgreSQL database, or run `npm start`, which brings its own.' })
+  @IsString({
+    message: 'DATABASE_URL is missing. Set it to a PostgreSQL database, or run `npm start`, which brings its own.',
+  })
   databaseUrl!: string;
 
   /** Where the queue lives; in PostgreSQL when it is not set. */
@@ -93,7 +100,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     const said = Object.values(fault.constraints ?? {}).join(', ');
     return said.startsWith(name) ? said : `${name}: ${said}`;
   });
-  if (settings.demo && settings.environment === 'production') faults.push('DEMO: demonstration data is refused in production.');
+  if (settings.demo && settings.environment === 'production')
+    faults.push('DEMO: demonstration data is refused in production.');
   if (faults.length > 0) throw new Error(`Settings to mend:\n- ${faults.join('\n- ')}`);
   return settings;
 }

@@ -4,10 +4,25 @@ import { type Refusal, Refused } from '#libs/kernel';
 
 /** class-validator's constraint names, and the refusals that people read. */
 const CODES: Record<string, string> = {
-  isString: 'field.text', minLength: 'field.required', maxLength: 'field.too-long', matches: 'field.pattern', isInt: 'field.number',
-  min: 'field.too-small', max: 'field.too-large', isCents: 'field.amount', isLocalDate: 'field.date', isIso8601: 'field.instant', isUuid: 'field.id',
-  isBoolean: 'field.yes-no', isEmail: 'field.email', isIn: 'field.choice', isArray: 'field.list', arrayMaxSize: 'field.too-many',
-  isObject: 'field.object', nestedValidation: 'field.object', whitelistValidation: 'field.unknown',
+  isString: 'field.text',
+  minLength: 'field.required',
+  maxLength: 'field.too-long',
+  matches: 'field.pattern',
+  isInt: 'field.number',
+  min: 'field.too-small',
+  max: 'field.too-large',
+  isCents: 'field.amount',
+  isLocalDate: 'field.date',
+  isIso8601: 'field.instant',
+  isUuid: 'field.id',
+  isBoolean: 'field.yes-no',
+  isEmail: 'field.email',
+  isIn: 'field.choice',
+  isArray: 'field.list',
+  arrayMaxSize: 'field.too-many',
+  isObject: 'field.object',
+  nestedValidation: 'field.object',
+  whitelistValidation: 'field.unknown',
 };
 
 function refusalsIn(faults: ValidationError[], before = ''): Refusal[] {
@@ -17,7 +32,13 @@ function refusalsIn(faults: ValidationError[], before = ''): Refusal[] {
     const names = Object.keys(fault.constraints ?? {});
     const name = names.find((n) => n === 'whitelistValidation') ?? names[0];
     const own: Refusal[] = name
-      ? [{ code: missing && name !== 'whitelistValidation' ? 'field.required' : (CODES[name] ?? 'field.invalid'), path, facts: limits(name, fault) }]
+      ? [
+          {
+            code: missing && name !== 'whitelistValidation' ? 'field.required' : (CODES[name] ?? 'field.invalid'),
+            path,
+            facts: limits(name, fault),
+          },
+        ]
       : [];
     return [...own, ...refusalsIn(fault.children ?? [], `${path}.`)];
   });

@@ -35,7 +35,11 @@ export function words(language: Language, key: string, values: WordValues = {}):
   if (text === undefined) return key;
   const id = `${language}:${key}`;
   let message = compiled.get(id);
-  if (!message) compiled.set(id, (message = new IntlMessageFormat(text, language === 'fr' ? 'fr-FR' : 'en-IE', undefined, { ignoreTag: true })));
+  if (!message)
+    compiled.set(
+      id,
+      (message = new IntlMessageFormat(text, language === 'fr' ? 'fr-FR' : 'en-IE', undefined, { ignoreTag: true })),
+    );
   const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, show(language, name, value)]));
   try {
     return String(message.format(shown));
@@ -46,7 +50,8 @@ export function words(language: Language, key: string, values: WordValues = {}):
 
 function show(language: Language, name: string, value: WordValues[string]): string | number | boolean {
   if (value === null || value === undefined) return '';
-  if (/[cC]ents$/.test(name) && (typeof value === 'bigint' || typeof value === 'number')) return formatAmount(value, language);
+  if (/[cC]ents$/.test(name) && (typeof value === 'bigint' || typeof value === 'number'))
+    return formatAmount(value, language);
   if (value instanceof Date) return formatInstant(value, language);
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'string' && isLocalDate(value)) return formatDay(value, language);
@@ -58,7 +63,9 @@ export const hasWords = (key: string): boolean => LANGUAGES.every((language) => 
 
 /** Those of the keys that lack words in a language, as `fr: key`. */
 export const missingWords = (keys: readonly string[]): string[] =>
-  LANGUAGES.flatMap((language) => keys.filter((key) => !catalogs[language].has(key)).map((key) => `${language}: ${key}`));
+  LANGUAGES.flatMap((language) =>
+    keys.filter((key) => !catalogs[language].has(key)).map((key) => `${language}: ${key}`),
+  );
 
 const tag = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB');
 
@@ -69,5 +76,7 @@ export function formatDay(date: string, language: Language): string {
 
 /** `30 juin 2027 à 23:59`, `30 June 2027 at 23:59`, Paris time. */
 export function formatInstant(instant: Date, language: Language): string {
-  return new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeStyle: 'short', timeZone: PARIS }).format(instant);
+  return new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeStyle: 'short', timeZone: PARIS }).format(
+    instant,
+  );
 }

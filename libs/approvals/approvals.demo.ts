@@ -1,0 +1,3 @@
+import type { INestApplicationContext } from '@nestjs/common';
+
+export async function plant(_app: INestApplicationContext): Promise<void> {}
