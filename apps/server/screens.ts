@@ -26,9 +26,10 @@ export async function mountScreens(app: NestExpressApplication, settings: Settin
     express.static(join(build, 'client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
   app.use(express.static(join(build, 'client'), { index: false, maxAge: '1h' }));
-  app.use((request, response, next) => {
+  const screens: RequestHandler = (request, response, next) => {
     if (request.path === '/api' || request.path.startsWith('/api/')) return next();
     handler ??= createWeb({ origin: origin() });
     return handler(request, response, next);
-  });
+  };
+  app.use(screens);
 }

@@ -49,7 +49,7 @@ export function faultsOf(table: ActTable<string, never>): string[] {
   const acts = Object.values(table.acts);
   const targets = (a: Act<string, never>) => (a.to === 'same' ? [] : Array.isArray(a.to) ? a.to : [a.to as string]);
   const reached = new Set(acts.filter((a) => a.from.length === 0).flatMap(targets));
-  for (let before = -1; before !== reached.size; ) {
+  for (let before = -1; before !== reached.size;) {
     before = reached.size;
     for (const a of acts) if (a.from.some((s) => reached.has(s))) targets(a).forEach((s) => reached.add(s));
   }
@@ -77,7 +77,8 @@ export function refusalsOf<State extends string, Facts>(
   const act = table.acts[verb];
   if (!act) throw new Error(`no act ${table.kind}.${verb}`);
   if (!can(act.permission)) return [{ code: 'not-permitted', facts: { permission: act.permission } }];
-  if (act.from.length > 0 && !act.from.includes(state)) return [{ code: 'wrong-state', facts: { state: `${table.kind}.state.${state}` } }];
+  if (act.from.length > 0 && !act.from.includes(state))
+    return [{ code: 'wrong-state', facts: { state: `${table.kind}.state.${state}` } }];
   return (act.rules ?? []).flatMap((rule) => rule(facts) ?? []);
 }
 

@@ -22,10 +22,14 @@ describe('amounts', () => {
 
   it('D09: what is shown is read back the same, in either language, again and again', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 999_999_999_999n }), fc.constantFrom('fr' as const, 'en' as const), (cents, language) => {
-        expect(parseAmount(formatAmount(cents, language), language)).toBe(cents);
-        expect(parseAmount(formatCents(cents, language), language)).toBe(cents);
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 999_999_999_999n }),
+        fc.constantFrom('fr' as const, 'en' as const),
+        (cents, language) => {
+          expect(parseAmount(formatAmount(cents, language), language)).toBe(cents);
+          expect(parseAmount(formatCents(cents, language), language)).toBe(cents);
+        },
+      ),
     );
   });
 
@@ -80,6 +84,10 @@ describe('act tables', () => {
       final: [],
       acts: { make: { from: [], to: 'a', permission: 'p' }, move: { from: ['a'], to: 'b', permission: 'p' } },
     });
-    expect(faults).toEqual(['x: state b has no way out and is not final', 'x: state c cannot be reached', 'x: state c has no way out and is not final']);
+    expect(faults).toEqual([
+      'x: state b has no way out and is not final',
+      'x: state c cannot be reached',
+      'x: state c has no way out and is not final',
+    ]);
   });
 });

@@ -86,7 +86,10 @@ export function allocate(total: Cents, weights: readonly bigint[]): Cents[] {
 
 /** `count` shares as equal as cents allow, the larger first: 80,000.00 in three is 26,666.67, 26,666.67, 26,666.66. */
 export function splitEqually(total: Cents, count: number): Cents[] {
-  return allocate(total, Array.from({ length: count }, () => 1n));
+  return allocate(
+    total,
+    Array.from({ length: count }, () => 1n),
+  );
 }
 
 /** `part` of `whole` in hundredths of a percent, rounded half up, e.g. 9990 for 99.90 %. Null when there is no whole. */

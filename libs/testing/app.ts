@@ -71,7 +71,8 @@ export async function startApp({ clock, screens, worker, env, empty }: TestWishe
     db,
     settings,
     get: (kind) => app.get(kind as never),
-    as: (name) => testClient(url, name && { email: `${name}@demo.example`, password: TEST_PASSWORD }),
+    as: (name) =>
+      testClient(url, name === undefined ? undefined : { email: `${name}@demo.example`, password: TEST_PASSWORD }),
     actor: async (name) => (await actorByEmail(db, `${name}@demo.example`))!,
     tell: () => app.get(Relay).tellNow(),
     close: async () => {
