@@ -14,7 +14,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const bin = (name) => join(root, 'node_modules/.bin', name);
 
-/** @type {Record<string, { sources: string[], make: () => Promise<void>, result: string }>} */
+/** @type {Record<string, { sources: string[], make: (signal?: AbortSignal) => Promise<void>, result: string }>} */
 const PARTS = {
   server: {
     sources: ['apps/server', 'libs', 'migrations', '.swcrc', 'package.json', 'package-lock.json'],
@@ -23,7 +23,7 @@ const PARTS = {
   },
   web: {
     sources: ['apps/web', 'package.json', 'package-lock.json'],
-    make: () => run(bin('react-router'), ['build', 'apps/web']),
+    make: (signal) => run(bin('react-router'), ['build', 'apps/web'], signal),
     result: 'dist/web/server/index.js',
   },
 };
@@ -33,7 +33,7 @@ const PARTS = {
  * @param {string[]} parts
  * @param {{ force?: boolean, say?: (line: string) => void }} options
  */
-export async function build(parts = Object.keys(PARTS), { force = false, say = () => {} } = {}) {
+export async function build(parts = Object.keys(PARTS), { force = false, say = () => {}, signal } = {}) {
   const built = [];
   for (const name of parts) {
     const part = PARTS[name];
@@ -44,7 +44,7 @@ export async function build(parts = Object.keys(PARTS), { force = false, say = (
     say(`Building the ${name === 'web' ? 'screens' : 'server'} …`);
     mkdirSync(dist, { recursive: true });
     rmSync(stamp, { force: true });
-    await part.make();
+    await part.make(signal);
     writeFileSync(stamp, state);
     built.push(name);
   }
@@ -52,12 +52,13 @@ export async function build(parts = Object.keys(PARTS), { force = false, say = (
 }
 
 /** Compiles beside and swaps: files of deleted sources, a migration above all, must not live on in `dist`. */
-async function buildServer() {
+async function buildServer(signal) {
   const draft = join(dist, `new-${process.pid}`);
   const folders = ['apps/server', 'libs', 'migrations'].filter((folder) => existsSync(join(root, folder)));
   const ignored = ['**/*spec.ts', 'libs/testing/**'];
   try {
-    await run(bin('swc'), [...folders, '-d', draft, '--copy-files', '--quiet', '--ignore', ignored.join(',')]);
+    const flags = ['-d', draft, '--copy-files', '--quiet', '--ignore', ignored.join(',')];
+    await run(bin('swc'), [...folders, ...flags], signal);
     for (const folder of folders) {
       const target = join(dist, folder);
       mkdirSync(dirname(target), { recursive: true });
@@ -94,9 +95,10 @@ function read(file) {
 }
 
 /** Runs a program of the tool chain; what it says is shown only when it fails. */
-function run(program, args) {
+function run(program, args, signal) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production', CI: 'true' } });
+    const env = { ...process.env, NODE_ENV: 'production', CI: 'true' };
+    const child = spawn(program, args, { cwd: root, env, signal });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
     child.once('error', reject);
