@@ -10,10 +10,8 @@ import { join } from 'node:path';
  */
 export function demonstrationPassword({ dataDir, databaseUrl, wished }) {
   const note = join(dataDir, 'demonstration');
-  const { host, pathname } = new URL(databaseUrl);
-  const mine = createHash('sha256')
-    .update(`${wasOurs(databaseUrl) ? 'embedded' : host}${pathname}`)
-    .digest('hex');
+  const { host, pathname } = databaseUrl ? new URL(databaseUrl) : { host: 'embedded', pathname: '' };
+  const mine = createHash('sha256').update(host).update(pathname).digest('hex');
   const known = existsSync(note) && readFileSync(note, 'utf8') === mine;
   return {
     password: wished || (known ? undefined : randomBytes(9).toString('base64url')),
