@@ -79,10 +79,11 @@ async function prepareRole(client: pg.Client): Promise<void> {
   `);
 }
 
+/** BullMQ makes a sequence for each queue when it first needs one, so its schema alone is open to CREATE. */
 async function migrateQueue(client: pg.Client): Promise<void> {
   await runMigrations(client, 'bullmq');
   await client.query(`
-    GRANT USAGE ON SCHEMA bullmq TO ${APP_ROLE};
+    GRANT USAGE, CREATE ON SCHEMA bullmq TO ${APP_ROLE};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO ${APP_ROLE};
     GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA bullmq TO ${APP_ROLE};
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO ${APP_ROLE};
