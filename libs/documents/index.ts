@@ -1,6 +1,13 @@
-import { Module } from '@nestjs/common';
+export * from './csv.js';
+export { originalText } from './safe-cell.js';
+export * from './documents.js';
+export { DocumentsModule } from './documents.module.js';
+export { distinctNames } from './file-name.js';
+export { UploadDto, TakesFile } from './document.dto.js';
+export type { FileType } from './file-type.js';
+export { StoredDocument } from './stored-document.entity.js';
+export * from './xlsx.js';
 
-@Module({})
-export class DocumentsModule {}
+import { StoredDocument } from './stored-document.entity.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [StoredDocument];

@@ -1,0 +1,44 @@
+import { decimalText, type Language } from '#libs/kernel';
+import { safeCell } from './safe-cell.js';
+
+/** A column of an export. A bigint is cents and comes out as an amount; text stays text. */
+export interface Column<Row> {
+  heading: string;
+  value: (row: Row) => string | number | bigint | null | undefined;
+}
+
+const CSV_TYPE = 'text/csv';
+
+/**
+ * A table for people with a spreadsheet: no cell can become a formula (D24), amounts are numbers that can be summed, accents show
+ * (UTF-8 with its mark), and columns part as the reader's spreadsheet expects: `;` and decimal comma in French, `,` and point in English.
+ */
+export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[], language: Language): Buffer {
+  const [separator, point] = language === 'fr' ? [';', ','] : [',', '.'];
+  const cell = (value: ReturnType<Column<Row>['value']>) =>
+    typeof value === 'string' || value == null ? safeCell(value ?? '') : numberText(value).replace('.', point);
+  return table(rows, columns, separator, cell, '\ufeff');
+}
+
+/** The same table for machines (open data): true values, comma, point, no mark. */
+export function machineCsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Buffer {
+  return table(rows, columns, ',', (value) => (typeof value === 'string' || value == null ? (value ?? '') : numberText(value)), '');
+}
+
+const numberText = (value: number | bigint): string => (typeof value === 'bigint' ? decimalText(value) : String(value));
+
+function table<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  separator: string,
+  cell: (value: ReturnType<Column<Row>['value']>) => string,
+  mark: string,
+): Buffer {
+  const quote = (text: string) => (/["\r\n\t;,]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const line = (cells: string[]) => `${cells.map(quote).join(separator)}\r\n`;
+  const body = rows.map((row) => line(columns.map((column) => cell(column.value(row)))));
+  return Buffer.from(mark + line(columns.map((column) => cell(column.heading))) + body.join(''), 'utf8');
+}
+
+/** What `Documents.sendBytes` takes for a CSV. */
+export const csvFile = (name: string, bytes: Buffer) => ({ name, bytes, mime: CSV_TYPE });
