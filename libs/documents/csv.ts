@@ -22,7 +22,13 @@ export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[], 
 
 /** The same table for machines (open data): true values, comma, point, no mark. */
 export function machineCsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Buffer {
-  return table(rows, columns, ',', (value) => (typeof value === 'string' || value == null ? (value ?? '') : numberText(value)), '');
+  return table(
+    rows,
+    columns,
+    ',',
+    (value) => (typeof value === 'string' || value == null ? (value ?? '') : numberText(value)),
+    '',
+  );
 }
 
 const numberText = (value: number | bigint): string => (typeof value === 'bigint' ? decimalText(value) : String(value));

@@ -24,19 +24,34 @@ describe('D23: names of files', () => {
 
   it('comes back readable on old and new programs', () => {
     expect(disposition('attachment', 'Budget n° 2 – d’été (1).pdf')).toBe(
-      "attachment; filename=\"Budget n_ 2 _ d_ete (1).pdf\"; filename*=UTF-8''Budget%20n%C2%B0%202%20%E2%80%93%20d%E2%80%99%C3%A9t%C3%A9%20%281%29.pdf",
+      'attachment; filename="Budget n_ 2 _ d_ete (1).pdf"; filename*=UTF-8\'\'Budget%20n%C2%B0%202%20%E2%80%93%20d%E2%80%99%C3%A9t%C3%A9%20%281%29.pdf',
     );
   });
 
   it('in an archive no two names are equal, whatever their case', () => {
     expect(distinctNames(['budget.pdf', 'Budget.pdf', 'budget (2).pdf', 'budget.pdf'])).toEqual([
-      'budget.pdf', 'Budget (2).pdf', 'budget (2) (2).pdf', 'budget (3).pdf',
+      'budget.pdf',
+      'Budget (2).pdf',
+      'budget (2) (2).pdf',
+      'budget (3).pdf',
     ]);
   });
 });
 
 describe('D24: exports that a spreadsheet opens', () => {
-  const hostile = ['=1+1 Solidaire', '@SUM(A1)', '-Jeunesse', '+226 00 00 00 00', '\t=1+1', ' =1', '\uff1d1', "'=1", "''@x", "l'eau", 'a;b "c"\nd'];
+  const hostile = [
+    '=1+1 Solidaire',
+    '@SUM(A1)',
+    '-Jeunesse',
+    '+226 00 00 00 00',
+    '\t=1+1',
+    ' =1',
+    '\uff1d1',
+    "'=1",
+    "''@x",
+    "l'eau",
+    'a;b "c"\nd',
+  ];
   const columns = [
     { heading: 'Nom', value: (row: [string, bigint]) => row[0] },
     { heading: 'Montant', value: (row: [string, bigint]) => row[1] },
@@ -75,7 +90,9 @@ describe('PDF', () => {
 
   it('is tagged, titled and in its language, and what people typed stays text', () => {
     const bytes = new PdfPrinter().print(template, {
-      title: 'Reçu n° 12', language: 'fr', rows: [['#panic("no")', '$ 1 _2_ *3* @ref <l> \\']],
+      title: 'Reçu n° 12',
+      language: 'fr',
+      rows: [['#panic("no")', '$ 1 _2_ *3* @ref <l> \\']],
     });
     const text = bytes.toString('latin1');
     expect(text.slice(0, 5)).toBe('%PDF-');

@@ -29,8 +29,7 @@ export interface DocumentFacts {
 }
 
 type StoreWishes = { by: Actor; owner: Owner } & (
-  | { upload: Upload }
-  | { bytes: Uint8Array; name: string; types?: readonly FileType[]; maxBytes?: number }
+  { upload: Upload } | { bytes: Uint8Array; name: string; types?: readonly FileType[]; maxBytes?: number }
 );
 
 const COLUMNS = 'id, name, mime, size, sha256, created_at AS "createdAt"';
@@ -55,7 +54,10 @@ export class Documents implements OnModuleInit {
     await mkdir(this.incoming, { recursive: true });
     for (const name of await readdir(this.incoming)) {
       const path = join(this.incoming, name);
-      const age = await stat(path).then((s) => Date.now() - s.mtimeMs, () => 0);
+      const age = await stat(path).then(
+        (s) => Date.now() - s.mtimeMs,
+        () => 0,
+      );
       if (age > DAY) await rm(path, { force: true });
     }
   }
@@ -157,4 +159,8 @@ function headers(response: Response, { name, mime }: { name: string; mime: strin
   });
 }
 
-const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

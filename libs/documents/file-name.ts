@@ -10,16 +10,28 @@ const UNFIT = /[\u0000-\u001f\u007f-\u009f<>:"|?*\u200e\u200f\u202a-\u202e\u2066
  * bytes say. `DELIBERATION.PDF` stays as it is.
  */
 export function tidyName(sent: string, extensions: readonly string[]): string {
-  const base = sent.normalize('NFC').split(/[/\\]/).pop()!.replace(UNFIT, '').replace(/^[\s.]+|[\s.]+$/g, '');
+  const base = sent
+    .normalize('NFC')
+    .split(/[/\\]/)
+    .pop()!
+    .replace(UNFIT, '')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
   const known = extensions.includes(extname(base).slice(1).toLowerCase());
   const end = known ? extname(base) : `.${extensions[0]}`;
   const stem = known ? base.slice(0, -end.length) : base;
-  return `${[...(stem || 'document')].slice(0, MAX - end.length).join('').trim()}${end}`.slice(-MAX);
+  return `${[...(stem || 'document')]
+    .slice(0, MAX - end.length)
+    .join('')
+    .trim()}${end}`.slice(-MAX);
 }
 
 /** Header `Content-Disposition` after RFC 6266: an ASCII name for old programs, the true one in `filename*`. */
 export function disposition(kind: 'attachment' | 'inline', name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/g, '_')
+    .replace(/["\\%]/g, '_');
   const exact = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }

@@ -26,7 +26,10 @@ export class PdfPrinter {
    * @throws Error with the template's line when it does not compile, or the document lacks what PDF/UA asks for.
    */
   print(template: URL, data: PdfData): Buffer {
-    const compiler = (this.compiler ??= NodeCompiler.create({ workspace: ROOMS, fontArgs: [{ fontPaths: fontFolders() }] }));
+    const compiler = (this.compiler ??= NodeCompiler.create({
+      workspace: ROOMS,
+      fontArgs: [{ fontPaths: fontFolders() }],
+    }));
     const inputs = { data: JSON.stringify(data, jsonReplacer) };
     const compiled = compiler.compile({ mainFilePath: fileURLToPath(template), inputs });
     const error = compiled.takeError();

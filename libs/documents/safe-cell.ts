@@ -5,4 +5,5 @@ const FORMULA = /^[\s\u00a0]*'*[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]|^[
 export const safeCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** The text as it was before `safeCell`: for reading back what we exported. */
-export const originalText = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell);
+export const originalText = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;

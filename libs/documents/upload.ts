@@ -74,6 +74,7 @@ function firstFile(request: Request): Promise<Form> {
   return new Promise<Form>((resolve, reject) => {
     parser.on('field', (name, value) => (fields[name] = value));
     parser.on('file', (_field, file, info) => {
+      file.on('error', () => undefined); // told by `rest` or by whoever reads; a late one must not end the process
       rest.catch((error: Error) => file.destroy(error));
       resolve({ file, name: info.filename ?? '', fields, rest });
     });

@@ -6,7 +6,9 @@ const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 export async function xlsx<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sheet: string): Promise<Buffer> {
   const { default: Excel } = await import('exceljs');
   const book = new Excel.Workbook();
-  const page = book.addWorksheet(sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const page = book.addWorksheet(sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
   page.addRow(columns.map((column) => column.heading)).font = { bold: true };
   for (const row of rows) {
     const cells = page.addRow(columns.map((column) => plain(column.value(row))));
@@ -17,6 +19,7 @@ export async function xlsx<Row>(rows: readonly Row[], columns: readonly Column<R
 }
 
 // An amount fits a double to the cent: none above ten billion euros is believed.
-const plain = (value: string | number | bigint | null | undefined) => (typeof value === 'bigint' ? Number(value) / 100 : (value ?? null));
+const plain = (value: string | number | bigint | null | undefined) =>
+  typeof value === 'bigint' ? Number(value) / 100 : (value ?? null);
 
 export const xlsxFile = (name: string, bytes: Buffer) => ({ name, bytes, mime: XLSX_TYPE });
