@@ -1,0 +1,57 @@
+import type { FiscalYear } from '#libs/kernel';
+import { languageOf, type Queryable } from '#libs/platform';
+
+export interface ProgrammeView {
+  id: string;
+  code: string;
+  /** In the reader's language. */
+  name: string;
+  nameFr: string;
+  nameEn: string;
+}
+
+/** A budget line without its balances; see `position`. */
+export interface LineView {
+  id: string;
+  programmeCode: string;
+  programmeNameFr: string;
+  programmeNameEn: string;
+  year: FiscalYear;
+  chapter: string;
+  nature: string;
+  function: string;
+  label: string;
+  /** The year is closed: no entry any more. */
+  closed: boolean;
+}
+
+export const LINE_COLUMNS = `l.id, p.code AS "programmeCode", p.name_fr AS "programmeNameFr", p.name_en AS "programmeNameEn", l.year,
+  l.chapter, l.nature, l.function, l.label, y.closed_at IS NOT NULL AS closed`;
+export const LINE_TABLES = `budget_lines l JOIN programmes p ON p.id = l.programme_id JOIN fiscal_years y ON y.year = l.year`;
+
+const PROGRAMME = `SELECT id, code, name_fr AS "nameFr", name_en AS "nameEn" FROM programmes`;
+const named = (row: Omit<ProgrammeView, 'name'>): ProgrammeView => ({ ...row, name: languageOf() === 'fr' ? row.nameFr : row.nameEn });
+
+/** All programmes, in their order. */
+export async function programmes(q: Queryable): Promise<ProgrammeView[]> {
+  return (await q.query<ProgrammeView>(`${PROGRAMME} ORDER BY position`)).map(named);
+}
+
+export async function programmeByCode(q: Queryable, code: string): Promise<ProgrammeView | undefined> {
+  const row = await q.one<ProgrammeView>(`${PROGRAMME} WHERE code = $1`, [code]);
+  return row && named(row);
+}
+
+export async function lineById(q: Queryable, id: string): Promise<LineView | undefined> {
+  return q.one<LineView>(`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE l.id = $1`, [id]);
+}
+
+/** The lines of a programme and year, the oldest first. */
+export async function linesFor(q: Queryable, programmeCode: string, year: FiscalYear): Promise<LineView[]> {
+  return q.query<LineView>(`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE p.code = $1 AND l.year = $2 ORDER BY l.id`, [programmeCode, year]);
+}
+
+/** The line that pays a programme's grants in a year: the one voted first. Undefined when none was voted. */
+export async function lineFor(q: Queryable, programmeCode: string, year: FiscalYear): Promise<LineView | undefined> {
+  return (await linesFor(q, programmeCode, year))[0];
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { type Cents, type LocalDate, Refused, type RefusalStatus } from '#libs/kernel';
+import { toJson, type Tx } from '#libs/platform';
+
+/** One move of a grant's money on one budget line. */
+export interface Move {
+  lineId: string;
+  /** The grant, an id that this room does not interpret. */
+  grantId: string;
+  /** Above zero. */
+  amountCents: Cents;
+  /** The day on which it counts, in the line's year. */
+  accountingDate: LocalDate;
+  /** Unique for ever: the same reference a second time is refused. E.g. `order:2027-000123`. */
+  reference: string;
+  actorId: string;
+  reason?: string | null;
+}
+
+interface Posting extends Omit<Move, 'grantId'> {
+  move: string;
+  grantId?: string;
+  transfer?: string;
+  keepRest?: boolean;
+}
+
+/**
+ * The moves of money that other rooms may make, each one round trip to PostgreSQL, inside the caller's transaction.
+ * @throws Refused 422 `budget.insufficient` (with what is available), `budget.year-closed`, `budget.date-outside-year`,
+ * `budget.amount-not-positive`, `budget.return-too-large`; 404 `budget.line-unknown`; 409 `budget.reference-used`. A refused
+ * move has written nothing, and the transaction around it can only be rolled back.
+ */
+@Injectable()
+export class Ledger {
+  /** available → reserved: a decision is being prepared; binds nobody. */
+  reserve = (tx: Tx, move: Move) => post(tx, [{ move: 'reserve', ...move }]);
+  /** Several reservations, all or none. */
+  reserveAll = (tx: Tx, moves: Move[]) => post(tx, moves.map((move) => ({ move: 'reserve', ...move })));
+  /** reserved → available. */
+  release = (tx: Tx, move: Move) => post(tx, [{ move: 'release', ...move }]);
+  /** reserved → committed: the decision is in force. What stays reserved goes back to available, unless `keepRest`. */
+  commit = (tx: Tx, move: Move & { keepRest?: boolean }) => post(tx, [{ move: 'commit', ...move }]);
+  /** committed → ordered. */
+  order = (tx: Tx, move: Move) => post(tx, [{ move: 'order', ...move }]);
+  /** ordered → paid. Its reference names the transfer, see `returnTransfer`. */
+  pay = (tx: Tx, move: Move) => post(tx, [{ move: 'pay', ...move }]);
+  /** ordered → committed: the accountant rejects; the order's number is never used again. */
+  reject = (tx: Tx, move: Move) => post(tx, [{ move: 'reject', ...move }]);
+  /** paid → ordered: the bank returns a transfer (rule 4.14), `transfer` being the reference of its `pay`. Never more than was sent. */
+  returnTransfer = (tx: Tx, move: Move & { transfer: string }) => post(tx, [{ move: 'return', ...move }]);
+  /** committed → available. */
+  decommit = (tx: Tx, move: Move) => post(tx, [{ move: 'decommit', ...move }]);
+  /** paid → available: the beneficiary gives back in the same open year (rule 3.25). */
+  refund = (tx: Tx, move: Move) => post(tx, [{ move: 'refund', ...move }]);
+}
+
+/** Posts the moves, all or none. Inside this room only: votes and amendments go through it too. */
+export async function post(tx: Tx, postings: Posting[]): Promise<void> {
+  const moves = postings.map((p) => ({
+    line: p.lineId,
+    grant: p.grantId ?? null,
+    move: p.move,
+    cents: p.amountCents,
+    day: p.accountingDate,
+    reference: p.reference,
+    transfer: p.transfer ?? null,
+    reason: p.reason ?? null,
+    actor: p.actorId,
+    keep_rest: p.keepRest ?? false,
+  }));
+  try {
+    await tx.prepared('SELECT ledger_post($1)', [toJson(moves)]);
+  } catch (error) {
+    throw asRefusal(error, moves[0]?.reference);
+  }
+}
+
+const STATUS: Record<string, RefusalStatus> = { 'budget.line-unknown': 404 };
+
+function asRefusal(error: unknown, reference?: string): unknown {
+  const { code, message, detail, constraint } = error as { code?: string; message: string; detail?: string; constraint?: string };
+  if (code === 'AID01') {
+    const facts = JSON.parse(detail ?? '{}') as Record<string, string | number>;
+    return new Refused([{ code: message, facts }], STATUS[message] ?? 422);
+  }
+  if (constraint !== 'ledger_reference_twice') return error;
+  const used = /=\((.*)\) already exists/.exec(detail ?? '')?.[1] ?? reference ?? '';
+  return new Refused([{ code: 'budget.reference-used', facts: { reference: used } }], 409);
+}

@@ -1,0 +1,81 @@
+import type { Cents, LocalDate } from '#libs/kernel';
+import type { Queryable } from '#libs/platform';
+
+/**
+ * A line's balances in cents. On every line, at every moment:
+ * voted = available + reserved + committed + ordered + paid + accrued + carried + lapsed.
+ */
+export interface Position {
+  /** Amendments included. */
+  votedCents: Cents;
+  /** The part of voted that amendments added; negative when they cut. */
+  amendedCents: Cents;
+  availableCents: Cents;
+  reservedCents: Cents;
+  committedCents: Cents;
+  orderedCents: Cents;
+  paidCents: Cents;
+  accruedCents: Cents;
+  carriedCents: Cents;
+  lapsedCents: Cents;
+}
+
+/** What one line holds for one grant, in cents. */
+export type GrantPosition = Pick<Position, 'reservedCents' | 'committedCents' | 'orderedCents' | 'paidCents'>;
+
+const into = (account: string) =>
+  `coalesce(sum(amount_cents) FILTER (WHERE to_account = '${account}'), 0)
+   - coalesce(sum(amount_cents) FILTER (WHERE from_account = '${account}'), 0)`;
+
+const FROM_ENTRIES = `
+  -(${into('voted')}) AS "votedCents",
+  coalesce(sum(CASE to_account WHEN 'voted' THEN -amount_cents ELSE amount_cents END) FILTER (WHERE move = 'amend'), 0) AS "amendedCents",
+  ${['available', 'reserved', 'committed', 'ordered', 'paid', 'accrued', 'carried', 'lapsed'].map((a) => `${into(a)} AS "${a}Cents"`).join(',\n  ')}`;
+
+const GRANT_SUMS = ['reserved', 'committed', 'ordered', 'paid'].map((a) => `coalesce(sum(g.${a}_cents), 0)`).join(', ');
+
+/**
+ * Today's figures come from the balances, whatever the number of entries. Those of a past day are computed from the entries,
+ * line by line, and only where something was entered for a later day.
+ */
+const POSITIONS = `
+  WITH asked AS (
+    SELECT l.*, EXISTS (SELECT FROM ledger_entries e WHERE e.line_id = l.id AND e.accounting_date > $2) AS past
+    FROM budget_lines l WHERE l.id = ANY($1))
+  SELECT l.id AS "lineId", l.voted_cents AS "votedCents", l.amended_cents AS "amendedCents", l.available_cents AS "availableCents",
+    g.*, l.accrued_cents AS "accruedCents", l.carried_cents AS "carriedCents", l.lapsed_cents AS "lapsedCents"
+  FROM asked l CROSS JOIN LATERAL (SELECT ${GRANT_SUMS} FROM line_grants g WHERE g.line_id = l.id)
+    g ("reservedCents", "committedCents", "orderedCents", "paidCents")
+  WHERE NOT l.past
+  UNION ALL
+  SELECT l.id, e."votedCents", e."amendedCents", e."availableCents", e."reservedCents", e."committedCents", e."orderedCents",
+    e."paidCents", e."accruedCents", e."carriedCents", e."lapsedCents"
+  FROM asked l CROSS JOIN LATERAL (SELECT ${FROM_ENTRIES} FROM ledger_entries e WHERE e.line_id = l.id AND e.accounting_date <= $2) e
+  WHERE l.past`;
+
+/** Positions of several lines, in one query, at the end of an accounting day; now when no day is given. */
+export async function positions(q: Queryable, lineIds: string[], asOf?: LocalDate | null): Promise<Map<string, Position>> {
+  const rows = await q.query<Position & { lineId: string }>(POSITIONS, [lineIds, asOf ?? null]);
+  return new Map(rows.map(({ lineId, ...position }) => [lineId, position]));
+}
+
+/** One line's position at the end of an accounting day; now when no day is given. Undefined for an unknown line. */
+export async function position(q: Queryable, lineId: string, asOf?: LocalDate | null): Promise<Position | undefined> {
+  return (await positions(q, [lineId], asOf)).get(lineId);
+}
+
+const NOTHING: GrantPosition = { reservedCents: 0n, committedCents: 0n, orderedCents: 0n, paidCents: 0n };
+
+/** What a line holds for a grant now; nothing when it never held any. */
+export async function grantPosition(q: Queryable, lineId: string, grantId: string): Promise<GrantPosition> {
+  const found = await q.one<GrantPosition>(
+    `SELECT reserved_cents AS "reservedCents", committed_cents AS "committedCents", ordered_cents AS "orderedCents",
+       paid_cents AS "paidCents" FROM line_grants WHERE line_id = $1 AND grant_id = $2`,
+    [lineId, grantId],
+  );
+  return found ?? NOTHING;
+}
+
+/** The rule that holds on every line at every moment; in cents, zero when it holds. */
+export const missingFromSum = (p: Position): Cents =>
+  p.votedCents - p.availableCents - p.reservedCents - p.committedCents - p.orderedCents - p.paidCents - p.accruedCents - p.carriedCents - p.lapsedCents;
