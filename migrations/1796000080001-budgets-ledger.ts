@@ -6,12 +6,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class BudgetsLedger1796000080001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    for (const sql of [REFUSE, ACCOUNTS, LOCK, LINE, GRANT, RETURN, POST, RIGHTS]) await db.query(sql);
+    for (const sql of [REFUSE, SHORT, ACCOUNTS, LOCK, LINE, GRANT, RETURN, POST, RIGHTS]) await db.query(sql);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP FUNCTION ledger_post(jsonb), ledger_check_return(uuid, uuid, text, bigint), ledger_move_grant(uuid, uuid, text, text, bigint),
-      ledger_move_line(uuid, text, text, text, bigint), ledger_lock(jsonb), ledger_accounts(text), ledger_refuse(text, jsonb)`);
+      ledger_move_line(uuid, text, text, text, bigint), ledger_lock(jsonb), ledger_accounts(text), ledger_refuse_short(text, text, bigint, bigint), ledger_refuse(text, jsonb)`);
   }
 }
 
@@ -20,6 +20,18 @@ const REFUSE = `
   CREATE FUNCTION ledger_refuse(code text, facts jsonb) RETURNS void LANGUAGE plpgsql AS $$
   BEGIN
     RAISE EXCEPTION '%', code USING ERRCODE = 'AID01', DETAIL = facts::text;
+  END $$`;
+
+/** Too little money is often the same request again: then that is what we say. */
+const SHORT = `
+  CREATE FUNCTION ledger_refuse_short(asked_reference text, account text, asked bigint, held bigint) RETURNS void
+  LANGUAGE plpgsql AS $$
+  BEGIN
+    IF EXISTS (SELECT FROM ledger_entries WHERE reference = asked_reference) THEN
+      PERFORM ledger_refuse('budget.reference-used', jsonb_build_object('reference', asked_reference));
+    END IF;
+    PERFORM ledger_refuse('budget.insufficient',
+      jsonb_build_object('askedCents', asked, 'availableCents', held, 'account', 'budget.account.' || account));
   END $$`;
 
 const ACCOUNTS = `
@@ -43,34 +55,32 @@ const LOCK = `
       ORDER BY line_id, grant_id FOR NO KEY UPDATE;
   $$`;
 
-/** Moves what the line itself holds: available, and voted on the other side. */
+/** Moves what the line itself holds: available, and voted on the other side. Answers what there is when it is not enough. */
 const LINE = `
-  CREATE FUNCTION ledger_move_line(line uuid, move text, source text, target text, cents bigint) RETURNS void
+  CREATE FUNCTION ledger_move_line(line uuid, move text, source text, target text, cents bigint) RETURNS bigint
   LANGUAGE plpgsql AS $$
   DECLARE
     available bigint := CASE WHEN target = 'available' THEN cents WHEN source = 'available' THEN -cents ELSE 0 END;
     voted bigint := CASE WHEN source = 'voted' THEN cents WHEN target = 'voted' THEN -cents ELSE 0 END;
   BEGIN
-    IF available = 0 THEN RETURN; END IF;
+    IF available = 0 THEN RETURN NULL; END IF;
     UPDATE budget_lines SET
         available_cents = available_cents + available, voted_cents = voted_cents + voted,
         amended_cents = amended_cents + CASE WHEN move = 'amend' THEN voted ELSE 0 END
       WHERE id = line AND available_cents + available >= 0;
-    IF FOUND THEN RETURN; END IF;
-    PERFORM ledger_refuse('budget.insufficient', (SELECT jsonb_build_object('askedCents', cents,
-      'availableCents', available_cents, 'account', 'budget.account.available') FROM budget_lines WHERE id = line));
+    RETURN CASE WHEN FOUND THEN NULL ELSE (SELECT available_cents FROM budget_lines WHERE id = line) END;
   END $$`;
 
-/** Moves what the line holds for one grant. Only a reservation brings a grant to a line. */
+/** Moves what the line holds for one grant; only a reservation brings a grant to a line. Answers what there is when it is not enough. */
 const GRANT = `
-  CREATE FUNCTION ledger_move_grant(line uuid, beneficiary uuid, source text, target text, cents bigint) RETURNS void
+  CREATE FUNCTION ledger_move_grant(line uuid, beneficiary uuid, source text, target text, cents bigint) RETURNS bigint
   LANGUAGE plpgsql AS $$
   DECLARE held bigint;
   BEGIN
     IF source = 'available' THEN
       INSERT INTO line_grants AS g (line_id, grant_id, reserved_cents) VALUES (line, beneficiary, cents)
         ON CONFLICT (line_id, grant_id) DO UPDATE SET reserved_cents = g.reserved_cents + cents;
-      RETURN;
+      RETURN NULL;
     END IF;
     UPDATE line_grants SET
         reserved_cents = reserved_cents - CASE source WHEN 'reserved' THEN cents ELSE 0 END,
@@ -83,12 +93,11 @@ const GRANT = `
       WHERE line_id = line AND grant_id = beneficiary AND cents <= CASE source
         WHEN 'reserved' THEN reserved_cents WHEN 'committed' THEN committed_cents
         WHEN 'ordered' THEN ordered_cents WHEN 'paid' THEN paid_cents END;
-    IF FOUND THEN RETURN; END IF;
+    IF FOUND THEN RETURN NULL; END IF;
     SELECT CASE source WHEN 'reserved' THEN reserved_cents WHEN 'committed' THEN committed_cents
         WHEN 'ordered' THEN ordered_cents ELSE paid_cents END
       INTO held FROM line_grants WHERE line_id = line AND grant_id = beneficiary;
-    PERFORM ledger_refuse('budget.insufficient', jsonb_build_object('askedCents', cents,
-      'availableCents', coalesce(held, 0), 'account', 'budget.account.' || source));
+    RETURN coalesce(held, 0);
   END $$`;
 
 /** A commitment below the reservation gives the rest back to the line, unless asked to keep it reserved. */
@@ -99,6 +108,7 @@ const POST = `
     m record;
     fiscal record;
     accounts text[];
+    held bigint;
     rest bigint;
   BEGIN
     IF jsonb_array_length(moves) > 1 THEN PERFORM ledger_lock(moves); END IF;
@@ -119,10 +129,11 @@ const POST = `
         m.cents := -m.cents;
       END IF;
       IF m.cents <= 0 THEN PERFORM ledger_refuse('budget.amount-not-positive', '{}'); END IF;
-      PERFORM ledger_move_line(m.line, m.move, accounts[1], accounts[2], m.cents);
-      IF m."grant" IS NOT NULL THEN
-        PERFORM ledger_move_grant(m.line, m."grant", accounts[1], accounts[2], m.cents);
+      held := ledger_move_line(m.line, m.move, accounts[1], accounts[2], m.cents);
+      IF held IS NULL AND m."grant" IS NOT NULL THEN
+        held := ledger_move_grant(m.line, m."grant", accounts[1], accounts[2], m.cents);
       END IF;
+      IF held IS NOT NULL THEN PERFORM ledger_refuse_short(m.reference, accounts[1], m.cents, held); END IF;
       IF m.move = 'return' THEN PERFORM ledger_check_return(m.line, m."grant", m.transfer, m.cents); END IF;
       INSERT INTO ledger_entries (line_id, year, grant_id, move, from_account, to_account, amount_cents, accounting_date,
           reference, of_reference, reason, actor_id)

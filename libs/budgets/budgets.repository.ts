@@ -30,7 +30,10 @@ export const LINE_COLUMNS = `l.id, p.code AS "programmeCode", p.name_fr AS "prog
 export const LINE_TABLES = `budget_lines l JOIN programmes p ON p.id = l.programme_id JOIN fiscal_years y ON y.year = l.year`;
 
 const PROGRAMME = `SELECT id, code, name_fr AS "nameFr", name_en AS "nameEn" FROM programmes`;
-const named = (row: Omit<ProgrammeView, 'name'>): ProgrammeView => ({ ...row, name: languageOf() === 'fr' ? row.nameFr : row.nameEn });
+const named = (row: Omit<ProgrammeView, 'name'>): ProgrammeView => ({
+  ...row,
+  name: languageOf() === 'fr' ? row.nameFr : row.nameEn,
+});
 
 /** All programmes, in their order. */
 export async function programmes(q: Queryable): Promise<ProgrammeView[]> {
@@ -48,7 +51,10 @@ export async function lineById(q: Queryable, id: string): Promise<LineView | und
 
 /** The lines of a programme and year, the oldest first. */
 export async function linesFor(q: Queryable, programmeCode: string, year: FiscalYear): Promise<LineView[]> {
-  return q.query<LineView>(`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE p.code = $1 AND l.year = $2 ORDER BY l.id`, [programmeCode, year]);
+  return q.query<LineView>(
+    `SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE p.code = $1 AND l.year = $2 ORDER BY l.id`,
+    [programmeCode, year],
+  );
 }
 
 /** The line that pays a programme's grants in a year: the one voted first. Undefined when none was voted. */

@@ -1,6 +1,22 @@
-import { Module } from '@nestjs/common';
+import { BudgetLine } from './budget-line.entity.js';
+import { FiscalYearRow } from './fiscal-year.entity.js';
+import { LedgerEntry } from './ledger-entry.entity.js';
+import { LineGrant } from './line-grant.entity.js';
+import { Programme } from './programme.entity.js';
 
-@Module({})
-export class BudgetsModule {}
+export { BudgetsModule } from './budgets.module.js';
+export { Ledger, type Move } from './ledger.js';
+export { grantPosition, missingFromSum, type GrantPosition, position, type Position, positions } from './position.js';
+export {
+  lineById,
+  lineFor,
+  linesFor,
+  type LineView,
+  programmeByCode,
+  programmes,
+  type ProgrammeView,
+} from './budgets.repository.js';
+export { AmendBudgetLine, type AmendInput } from './amend-budget-line.js';
+export { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [Programme, FiscalYearRow, BudgetLine, LineGrant, LedgerEntry];

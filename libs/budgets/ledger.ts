@@ -35,7 +35,11 @@ export class Ledger {
   /** available → reserved: a decision is being prepared; binds nobody. */
   reserve = (tx: Tx, move: Move) => post(tx, [{ move: 'reserve', ...move }]);
   /** Several reservations, all or none. */
-  reserveAll = (tx: Tx, moves: Move[]) => post(tx, moves.map((move) => ({ move: 'reserve', ...move })));
+  reserveAll = (tx: Tx, moves: Move[]) =>
+    post(
+      tx,
+      moves.map((move) => ({ move: 'reserve', ...move })),
+    );
   /** reserved → available. */
   release = (tx: Tx, move: Move) => post(tx, [{ move: 'release', ...move }]);
   /** reserved → committed: the decision is in force. What stays reserved goes back to available, unless `keepRest`. */
@@ -75,10 +79,15 @@ export async function post(tx: Tx, postings: Posting[]): Promise<void> {
   }
 }
 
-const STATUS: Record<string, RefusalStatus> = { 'budget.line-unknown': 404 };
+const STATUS: Record<string, RefusalStatus> = { 'budget.line-unknown': 404, 'budget.reference-used': 409 };
 
 function asRefusal(error: unknown, reference?: string): unknown {
-  const { code, message, detail, constraint } = error as { code?: string; message: string; detail?: string; constraint?: string };
+  const { code, message, detail, constraint } = error as {
+    code?: string;
+    message: string;
+    detail?: string;
+    constraint?: string;
+  };
   if (code === 'AID01') {
     const facts = JSON.parse(detail ?? '{}') as Record<string, string | number>;
     return new Refused([{ code: message, facts }], STATUS[message] ?? 422);

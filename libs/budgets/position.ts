@@ -54,7 +54,11 @@ const POSITIONS = `
   WHERE l.past`;
 
 /** Positions of several lines, in one query, at the end of an accounting day; now when no day is given. */
-export async function positions(q: Queryable, lineIds: string[], asOf?: LocalDate | null): Promise<Map<string, Position>> {
+export async function positions(
+  q: Queryable,
+  lineIds: string[],
+  asOf?: LocalDate | null,
+): Promise<Map<string, Position>> {
   const rows = await q.query<Position & { lineId: string }>(POSITIONS, [lineIds, asOf ?? null]);
   return new Map(rows.map(({ lineId, ...position }) => [lineId, position]));
 }
@@ -78,4 +82,12 @@ export async function grantPosition(q: Queryable, lineId: string, grantId: strin
 
 /** The rule that holds on every line at every moment; in cents, zero when it holds. */
 export const missingFromSum = (p: Position): Cents =>
-  p.votedCents - p.availableCents - p.reservedCents - p.committedCents - p.orderedCents - p.paidCents - p.accruedCents - p.carriedCents - p.lapsedCents;
+  p.votedCents -
+  p.availableCents -
+  p.reservedCents -
+  p.committedCents -
+  p.orderedCents -
+  p.paidCents -
+  p.accruedCents -
+  p.carriedCents -
+  p.lapsedCents;
