@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { pino } from 'pino';
 import { secureSessions } from '#libs/access';
@@ -17,6 +18,7 @@ import {
   validationPipe,
 } from '#libs/platform';
 import { PinoNestLogger } from './nest-logger.js';
+import { describeApi } from './describe-api.js';
 import { requestFacts, requestLog, requestMetrics } from './request-facts.js';
 import { allEntities, roomModules } from './rooms.js';
 import { mountScreens } from './screens.js';
@@ -25,17 +27,20 @@ interface AppWishes {
   clock?: Clock;
   /** Serves the screens too; they must have been built. */
   screens?: boolean;
+  /** Only to describe itself: no database is needed. */
+  offline?: boolean;
 }
 
 /** The whole program, not yet listening. @throws when an act table has a fault or lacks words. */
 export async function createApp(
   settings: Settings,
-  { clock, screens = false }: AppWishes = {},
+  { clock, screens = false, offline }: AppWishes = {},
 ): Promise<NestExpressApplication> {
   checkActs();
   const logger = pino({ level: settings.logLevel, base: undefined });
-  @Module({ imports: [PlatformModule.with({ settings, entities: allEntities, clock }), ...roomModules] })
+  @Module({ imports: [PlatformModule.with({ settings, entities: allEntities, clock, offline }), ...roomModules] })
   class Server {}
+  let description: ReturnType<typeof describeApi> | undefined;
   const app = await NestFactory.create<NestExpressApplication>(Server, {
     logger: new PinoNestLogger(logger),
     abortOnError: false,
@@ -55,6 +60,10 @@ export async function createApp(
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  app.use(
+    '/api/openapi.json',
+    ((_request, response) => void response.json((description ??= describeApi(app)))) as RequestHandler,
+  );
   if (screens) await mountScreens(app, settings);
   return app;
 }

@@ -16,12 +16,14 @@ interface PlatformWishes {
   settings: Settings;
   entities: DataSourceOptions['entities'];
   clock?: Clock;
+  /** Without a database: the program can describe itself, and do nothing else. */
+  offline?: boolean;
 }
 
 /** The ground that all rooms stand on; known everywhere. */
 @Module({})
 export class PlatformModule {
-  static with({ settings, entities, clock = systemClock }: PlatformWishes): DynamicModule {
+  static with({ settings, entities, clock = systemClock, offline = false }: PlatformWishes): DynamicModule {
     const database = {
       provide: Database,
       inject: [DataSource],
@@ -40,6 +42,7 @@ export class PlatformModule {
       imports: [
         TypeOrmModule.forRoot({
           ...dataSourceOptions(settings.databaseUrl, { entities, poolSize: settings.databasePool }),
+          manualInitialization: offline,
           retryAttempts: 3,
           retryDelay: 500,
         }),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeApi } from '../../apps/server/openapi.js';
+import { describeApi } from '../../apps/server/describe-api.js';
 import { startApp, type TestApp } from './app.js';
 
 let house: TestApp;

@@ -30,7 +30,8 @@ const LONG: Record<string, string> = {
 describe('entities and tables', () => {
   it('name the same columns with the same types', async () => {
     const rows = await house.db.query<Column>(
-      `SELECT table_name, column_name, CASE WHEN data_type IN ('ARRAY', 'USER-DEFINED') THEN udt_name ELSE data_type END AS data_type, is_nullable
+      `SELECT table_name, column_name, CASE WHEN data_type IN ('ARRAY', 'USER-DEFINED') THEN udt_name ELSE data_type END AS data_type,
+         CASE is_generated WHEN 'ALWAYS' THEN 'NO' ELSE is_nullable END AS is_nullable
        FROM information_schema.columns WHERE table_schema = 'public'`,
     );
     const real = new Map(
