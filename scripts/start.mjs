@@ -2,47 +2,18 @@
  * `npm start`: from a fresh clone to a running house. It owns PostgreSQL and the server: they are its children, the server
  * ends before the database, and nothing is left when it ends. What it says is the whole story; the logs go to files.
  */
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './database-of-our-own.mjs';
 import { openDataFolder, readLaunchSettings } from './data-folder.mjs';
 import { demonstrationPassword, describeSignIns } from './demonstration.mjs';
+import { closings, giveUp, isStopping, listenForTheEnd, runToEnd, stop } from './keeper.mjs';
 import { Plain, prepare, root } from './prepare.mjs';
 import { endProcess, until } from './processes.mjs';
 
 const say = (line) => console.log(line);
 process.stdout.on('error', () => {}); // the reader of our words may leave; the house stays
-
-/** What must be undone, in the order of making. */
-const closings = [];
-let stopping;
-
-/** Ends everything, the last made first. */
-function stop(code) {
-  stopping ??= (async () => {
-    process.exitCode = code;
-    for (const close of closings.splice(0).reverse()) {
-      await close().catch((error) => console.error(error.message));
-    }
-    process.exit();
-  })();
-  return stopping;
-}
-
-function listenForTheEnd() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (!stopping) say('Stopping …');
-      void stop(0);
-    });
-  }
-  // npm passes signals to the shell between us, and not every shell passes them on; but it dies of them.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && !stopping && void stop(0), 300).unref();
-  }
-}
 
 async function main() {
   listenForTheEnd();
@@ -61,7 +32,7 @@ async function main() {
   }
   process.umask(0o077); // what the house writes from here on are people's files
   say('Bringing the database up to date …');
-  await runToEnd('migrate.js', env);
+  await runToEnd(['dist/apps/server/migrate.js'], env);
   const demonstration = settings.demo ? await plant(env, settings) : undefined;
   say('Starting the server …');
   const url = await serve(env, settings.dataDir);
@@ -70,33 +41,10 @@ async function main() {
   say(`Log: ${join(settings.dataDir, 'server.log')}. Stop with Ctrl-C.`);
 }
 
-/** Runs one of the server's programs to its end and answers what it wrote to its output. */
-function runToEnd(program, env) {
-  return new Promise((resolve, reject) => {
-    if (stopping) return;
-    const child = spawn(process.execPath, [join(root, 'dist/apps/server', program)], {
-      cwd: root,
-      env,
-      detached: true,
-    });
-    const end = () => endProcess(child.pid, 'SIGTERM', 5000);
-    closings.push(end);
-    const said = { out: '', all: '' };
-    child.stdout.on('data', (data) => ((said.out += data), (said.all += data)));
-    child.stderr.on('data', (data) => (said.all += data));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      closings.splice(closings.indexOf(end), 1);
-      if (code === 0) resolve(said.out);
-      else if (!stopping) reject(new Plain(`${program.replace('.js', '')} failed:\n${said.all.trim()}`));
-    });
-  });
-}
-
 async function plant(env, { dataDir, databaseUrl }) {
   say('Planting the demonstration city …');
   const { password, shown } = demonstrationPassword({ dataDir, databaseUrl, wished: process.env.DEMO_PASSWORD });
-  const said = await runToEnd('demo.js', { ...env, DEMO_PASSWORD: password ?? '' });
+  const said = await runToEnd(['dist/apps/server/demo.js'], { ...env, DEMO_PASSWORD: password ?? '' });
   const tell = () => {
     say(`${describeSignIns(said, password).join('\n')}\n`);
     shown();
@@ -106,7 +54,7 @@ async function plant(env, { dataDir, databaseUrl }) {
 
 /** Starts the server with both hats and waits until it listens. Its death later ends us too. */
 async function serve(env, dataDir) {
-  if (stopping) return new Promise(() => {});
+  if (isStopping()) return new Promise(() => {});
   const logFile = join(dataDir, 'server.log');
   if (existsSync(logFile) && statSync(logFile).size > 20_000_000) truncateSync(logFile);
   const log = openSync(logFile, 'a', 0o600);
@@ -126,15 +74,11 @@ async function serve(env, dataDir) {
   const lastWords = () => readFileSync(logFile).subarray(from).toString().trim().split('\n').slice(-15).join('\n');
   if (!url) throw new Plain(`The server did not start:\n${lastWords()}`);
   child.once('exit', () => {
-    if (stopping) return;
+    if (isStopping()) return;
     console.error(`The server ended by itself (${ended}):\n${lastWords()}`);
     void stop(1);
   });
   return url;
 }
 
-main().catch(async (error) => {
-  if (stopping) return;
-  console.error(error instanceof Plain ? `\n${error.message}` : error);
-  await stop(1);
-});
+main().catch(giveUp);

@@ -4,13 +4,15 @@ import { Relay } from '#libs/history';
 import { Jobs, readSettings } from '#libs/platform';
 import { createApp } from './app.js';
 
-const { values } = parseArgs({ options: { hat: { type: 'string', default: 'both' } } });
+const { values } = parseArgs({
+  options: { hat: { type: 'string', default: 'both' }, 'no-screens': { type: 'boolean', default: false } },
+});
 if (!['api', 'worker', 'both'].includes(values.hat)) fail(`--hat is api, worker or both, not ${values.hat}`);
 
 /** One program, two hats: `api` answers requests and serves the screens, `worker` does what is queued. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const app = await createApp(settings, { screens: values.hat !== 'worker' });
+  const app = await createApp(settings, { screens: values.hat !== 'worker' && !values['no-screens'] });
   let closing = false;
   const close = () => {
     if (closing) return;
