@@ -8,6 +8,7 @@ import { Jobs } from './jobs.js';
 import { IdempotencyKeyRow } from './idempotency.entity.js';
 import { Metrics } from './metrics.js';
 import { SETTINGS, type Settings } from './settings.js';
+import { Tidy } from './tidy.js';
 
 /** Token of the house's `Clock`. */
 export const CLOCK = Symbol('Clock');
@@ -33,6 +34,7 @@ export class PlatformModule {
       database,
       Jobs,
       Metrics,
+      Tidy,
       { provide: SETTINGS, useValue: settings },
       { provide: CLOCK, useValue: clock },
     ];
