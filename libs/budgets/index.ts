@@ -16,6 +16,8 @@ export {
   programmes,
   type ProgrammeView,
 } from './budgets.repository.js';
+export { PositionDto } from './budget.dto.js';
+export { sumOf } from './budget-lines.view.js';
 export { AmendBudgetLine, type AmendInput } from './amend-budget-line.js';
 export { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
 

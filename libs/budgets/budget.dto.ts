@@ -1,0 +1,134 @@
+import {
+  AllowedActDto,
+  CentsField,
+  ChoiceField,
+  DateField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  ListField,
+  ListQuery,
+  ObjectField,
+  pageOf,
+  TextField,
+} from '#libs/platform';
+
+const BELOW_ZERO = -1_000_000_000_000n;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+export class ProgrammeDto {
+  @IdField() id!: string;
+  @TextField() code!: string;
+  @TextField({ description: 'In the reader’s language' }) name!: string;
+}
+
+export class PositionDto {
+  @CentsField({ description: 'Amendments included' }) votedCents!: bigint;
+  @CentsField({ min: BELOW_ZERO, description: 'What amendments added; negative when they cut' }) amendedCents!: bigint;
+  @CentsField() availableCents!: bigint;
+  @CentsField() reservedCents!: bigint;
+  @CentsField() committedCents!: bigint;
+  @CentsField() orderedCents!: bigint;
+  @CentsField() paidCents!: bigint;
+  @CentsField() accruedCents!: bigint;
+  @CentsField() carriedCents!: bigint;
+  @CentsField() lapsedCents!: bigint;
+}
+
+export class BudgetLineDto {
+  @IdField() id!: string;
+  @TextField() programmeCode!: string;
+  @TextField() programmeName!: string;
+  @IntField() year!: number;
+  @TextField() chapter!: string;
+  @TextField() nature!: string;
+  @TextField() function!: string;
+  @TextField() label!: string;
+  @TextField() state!: string;
+  @TextField() stateLabel!: string;
+  @DateField({ optional: true, description: 'The accounting day of the balances; now when null' }) asOf!: string | null;
+  @ObjectField(() => PositionDto) position!: PositionDto;
+  @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];
+}
+
+/** A page of lines, and the sums over the whole filter. */
+export class BudgetLinePage extends pageOf(BudgetLineDto) {
+  @ObjectField(() => PositionDto) totals!: PositionDto;
+  @ListField(() => AllowedActDto, { description: 'What the reader may do beside the list' })
+  allowedActs!: AllowedActDto[];
+}
+
+export class BudgetLineQuery extends ListQuery {
+  @TextField({ optional: true, max: 30, description: 'Code of a programme' }) programme?: string | null;
+  @IntField({ optional: true, min: FIRST_YEAR, max: LAST_YEAR }) year?: number | null;
+  @DateField({ optional: true, description: 'Balances at the end of this accounting day; now when left out' }) asOf?:
+    string | null;
+}
+
+export class AsOfQuery {
+  @DateField({ optional: true, description: 'Balances at the end of this accounting day; now when left out' }) asOf?:
+    string | null;
+}
+
+export const MOVES = [
+  'vote',
+  'amend',
+  'reserve',
+  'release',
+  'commit',
+  'order',
+  'pay',
+  'reject',
+  'return',
+  'decommit',
+  'refund',
+] as const;
+
+export class EntryQuery extends ListQuery {
+  @DateField({ optional: true, description: 'Entries up to this accounting day' }) asOf?: string | null;
+  @ChoiceField(MOVES, { optional: true }) move?: (typeof MOVES)[number] | null;
+  @IdField({ optional: true }) grantId?: string | null;
+}
+
+export class EntryDto {
+  @IdField() id!: string;
+  @DateField() accountingDate!: string;
+  @InstantField({ description: 'When it was really written' }) createdAt!: Date;
+  @ChoiceField(MOVES) move!: (typeof MOVES)[number];
+  @TextField() moveLabel!: string;
+  @TextField() fromAccount!: string;
+  @TextField() fromLabel!: string;
+  @TextField() toAccount!: string;
+  @TextField() toLabel!: string;
+  @CentsField() amountCents!: bigint;
+  @TextField() reference!: string;
+  @TextField({ optional: true, max: 2000 }) reason!: string | null;
+  @IdField({ optional: true }) grantId!: string | null;
+  @TextField({ optional: true }) actorName!: string | null;
+}
+
+export class EntryPage extends pageOf(EntryDto) {}
+
+export class VoteBudgetLineDto {
+  @TextField({ max: 30, description: 'Code of a programme' }) programmeCode!: string;
+  @IntField({ min: FIRST_YEAR, max: LAST_YEAR }) year!: number;
+  @TextField({ max: 10, pattern: /^[0-9A-Za-z.-]+$/ }) chapter!: string;
+  @TextField({ max: 20, pattern: /^[0-9A-Za-z.-]+$/ }) nature!: string;
+  @TextField({ max: 20, pattern: /^[0-9A-Za-z.-]+$/ }) function!: string;
+  @TextField({ max: 200 }) label!: string;
+  @CentsField({ min: 1n }) amountCents!: bigint;
+  @DateField() accountingDate!: string;
+  @TextField({ max: 2000, description: 'The council’s decision' }) reason!: string;
+}
+
+export class AmendBudgetLineDto {
+  @CentsField({ min: BELOW_ZERO, description: 'What the amendment adds, or below zero cuts' }) amountCents!: bigint;
+  @DateField() accountingDate!: string;
+  @TextField({ max: 2000, description: 'The amending vote’s number, and why' }) reason!: string;
+}
+
+export class BudgetLineIdDto {
+  @IdField() id!: string;
+}
