@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 import { pgTypes } from './pg-types.js';
 
@@ -49,8 +49,13 @@ const RETRIED = new Set(['40001', '40P01']);
 export class Database implements Queryable {
   constructor(readonly source: DataSource) {}
 
+  /** TypeORM's own pool: its `query` answers UPDATE and DELETE in another shape than SELECT. */
+  private get pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
+  }
+
   async query<R>(sql: string, params: unknown[] = []): Promise<R[]> {
-    return (await this.source.query(sql, params)) as R[];
+    return (await this.pool.query(sql, params)).rows as R[];
   }
 
   async one<R>(sql: string, params: unknown[] = []): Promise<R | undefined> {

@@ -1,3 +1,4 @@
+import { Tidy } from './tidy.js';
 import { Database, listPage, ListQuery, once, searchQuery, Where } from './index.js';
 import { startApp, type TestApp } from '#libs/testing';
 import { record, Relay } from '#libs/history';
@@ -36,6 +37,15 @@ describe('idempotency', () => {
     );
     expect(runs).toBe(1);
     expect(new Set(answers.map((a) => a.run))).toEqual(new Set([1]));
+  });
+
+  it('forgets what is older than a month, and only that', async () => {
+    await db.query(
+      `INSERT INTO idempotency_keys (actor_id, key, request_hash, created_at) VALUES ($1, 'old', 'h', now() - interval '31 days')`,
+      [newId()],
+    );
+    expect(await house.get(Tidy).run()).toBe(1);
+    expect(await house.get(Tidy).run()).toBe(0);
   });
 
   it('refuses the same key with another body', async () => {

@@ -19,7 +19,9 @@ export class Tidy implements OnModuleInit {
 
   /** Answers how many rows went. */
   async run(): Promise<number> {
-    const gone = await this.db.query(`DELETE FROM idempotency_keys WHERE created_at < now() - interval '30 days' RETURNING 1`);
+    const gone = await this.db.query(
+      `DELETE FROM idempotency_keys WHERE created_at < now() - interval '30 days' RETURNING 1`,
+    );
     return gone.length;
   }
 }
