@@ -2,7 +2,6 @@ import { extname } from 'node:path';
 
 const MAX = 200;
 // Control characters, what Windows forbids, and the marks that turn the direction of text (which can hide an `.exe`).
-// eslint-disable-next-line no-control-regex
 const UNFIT = /[\u0000-\u001f\u007f-\u009f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**

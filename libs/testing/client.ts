@@ -21,40 +21,7 @@ export interface TestClient {
 /** A program that speaks to the API, signed in when credentials are given. @throws when they are refused. */
 export async function testClient(url: string, credentials?: { email: string; password: string }): Promise<TestClient> {
   const client = { cookie: '' } as TestClient;
-  const send = async (
-    method: string,
-    path: string,
-    body: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer> => {
-    const form = body instanceof FormData;
-    const response = await fetch(url + path, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(body === undefined || form ? {} : { 'Content-Type': 'application/json' }),
-        ...(method === 'GET' ? {} : { 'Idempotency-Key': randomUUID() }),
-        ...(client.cookie ? { Cookie: client.cookie } : {}),
-        ...headers,
-      },
-      body:
-        body === undefined
-          ? undefined
-          : form
-            ? (body as FormData)
-            : JSON.stringify(body, (_k, v) => (typeof v === 'bigint' ? Number(v) : v)),
-    });
-    const set = response.headers.getSetCookie().map((c) => c.split(';')[0]);
-    if (set.length > 0) client.cookie = set.join('; ');
-    const bytes = Buffer.from(await response.arrayBuffer());
-    const json = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      bytes,
-      body: json && bytes.length > 0 ? JSON.parse(bytes.toString()) : undefined,
-    };
-  };
+  const send = sender(url, client);
   client.get = (path, headers) => send('GET', path, undefined, headers);
   client.delete = (path, headers) => send('DELETE', path, undefined, headers);
   client.post = (path, body, headers) => send('POST', path, body, headers);
@@ -66,4 +33,37 @@ export async function testClient(url: string, credentials?: { email: string; pas
       throw new Error(`sign-in as ${credentials.email}: ${answer.status} ${answer.bytes.toString()}`);
   }
   return client;
+}
+
+type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+
+/** Sends with the client's cookie, and keeps the cookie that comes back. */
+function sender(url: string, client: TestClient): Send {
+  return async (method, path, body, headers = {}) => {
+    const isJson = body !== undefined && !(body instanceof FormData);
+    const response = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(isJson ? { 'Content-Type': 'application/json' } : {}),
+        ...(method === 'GET' ? {} : { 'Idempotency-Key': randomUUID() }),
+        ...(client.cookie ? { Cookie: client.cookie } : {}),
+        ...headers,
+      },
+      body: isJson ? toJson(body) : (body as FormData | undefined),
+    });
+    const set = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    if (set.length > 0) client.cookie = set.join('; ');
+    return answerOf(response);
+  };
+}
+
+const toJson = (body: unknown) =>
+  JSON.stringify(body, (_key, value) => (typeof value === 'bigint' ? Number(value) : value));
+
+async function answerOf(response: Response): Promise<Answer> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const json = /json/.test(response.headers.get('content-type') ?? '') && bytes.length > 0;
+  const { status, headers } = response;
+  return { status, headers, bytes, body: json ? JSON.parse(bytes.toString()) : undefined };
 }
