@@ -91,7 +91,7 @@ const OPEN = `
       person, moment, 'open', s.id, moment, (moment AT TIME ZONE 'Europe/Paris')::date + s.days)
     ON CONFLICT (subject_kind, subject_id) WHERE state = 'open' DO NOTHING;
     IF NOT FOUND THEN RETURN jsonb_build_object('refused', 'approval.already-open'); END IF;
-    RETURN jsonb_build_object('stepFr', s.label_fr, 'stepEn', s.label_en);
+    RETURN jsonb_build_object('turn', s.position, 'stepFr', s.label_fr, 'stepEn', s.label_en);
   END $$;`;
 
 /**
@@ -112,7 +112,7 @@ const DECIDE = `
       RETURN jsonb_build_object('refused', CASE WHEN d.id IS NULL THEN 'approval.other-step' ELSE 'approval.decided' END,
         'by', d.person_name, 'at', d.at, 'act', d.act);
     END IF;
-    IF s.kind <> CASE WHEN the_act = 'give-opinion' THEN 'opinion' WHEN the_act IN ('adopt', 'reject') THEN 'vote' ELSE 'approval' END THEN
+    IF s.kind <> (CASE WHEN the_act = 'give-opinion' THEN 'opinion' WHEN the_act IN ('adopt', 'reject') THEN 'vote' ELSE 'approval' END) THEN
       RETURN jsonb_build_object('refused', 'approval.other-act', 'stepFr', s.label_fr, 'stepEn', s.label_en);
     END IF;
     IF NOT s.permission = ANY (held) THEN

@@ -1,6 +1,9 @@
-import { Module } from '@nestjs/common';
+import { ApprovalCase, ApprovalDecision } from './approval-case.entity.js';
+import { ApprovalRoute, ApprovalRouteStep } from './approval-route.entity.js';
+import { Deliberation } from './deliberation.entity.js';
 
-@Module({})
-export class ApprovalsModule {}
+export { Approvals, type CaseSummary, type OpenCase, type Subject } from './approvals.js';
+export { ApprovalsModule } from './approvals.module.js';
+export type { ApprovalSubject, CaseOutcome, InForce, SubjectView } from './approval-subject.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [ApprovalRoute, ApprovalRouteStep, ApprovalCase, ApprovalDecision, Deliberation];

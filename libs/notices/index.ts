@@ -1,6 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Delivery } from './delivery.entity.js';
+import { Notice } from './notice.entity.js';
 
-@Module({})
-export class NoticesModule {}
+export { allNotices, defineNotice, type NoticeDefinition } from './define-notice.js';
+export { type DirectMail, Notices } from './notices.js';
+export { NoticesModule } from './notices.module.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [Notice, Delivery];
