@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, refuse } from '#libs/kernel';
+import { Database, type Queryable } from '#libs/platform';
+import { record } from '#libs/history';
+import { contentOf } from './call.content.js';
+import type { CreateCallDto } from './call.dto.js';
+import { insertCall } from './calls.repository.js';
+
+/** A new call, not yet seen by anyone outside. @throws 422 `call.programme-unknown` or what does not fit together. */
+@Injectable()
+export class CreateCall {
+  constructor(private readonly db: Database) {}
+
+  run(actor: Actor, input: CreateCallDto): Promise<{ id: string }> {
+    const content = contentOf(input);
+    return this.db.transaction(async (tx) => {
+      await demandProgramme(tx, content.programmeCode);
+      const id = await insertCall(tx, content, actor.id);
+      await record(tx, { actor, act: 'call.create', subject: { kind: 'call', id }, facts: { title: content.title } });
+      return { id };
+    });
+  }
+}
+
+export async function demandProgramme(q: Queryable, programme: string): Promise<void> {
+  const known = await q.query<{ code: string }>('SELECT code FROM programmes ORDER BY code');
+  if (!known.some(({ code }) => code === programme))
+    refuse('call.programme-unknown', { programme, known: known.map(({ code }) => code).join(', ') }, 422, 'programmeCode');
+}
