@@ -18,11 +18,10 @@ export class ApplicationsFiles1796000090001 implements MigrationInterface {
 
 const APPLICATIONS = `
   CREATE SEQUENCE application_receipts;
-  GRANT USAGE ON SEQUENCE application_receipts TO aid_office_app;
   CREATE TABLE applications (
     id uuid PRIMARY KEY,
     call_id uuid NOT NULL REFERENCES calls (id),
-    organisation_id uuid NOT NULL REFERENCES organisations (id),
+    organisation_id uuid NOT NULL,
     -- kept beside the id so that lists sort and search in one table; follows the organisation's changes
     organisation_name text NOT NULL,
     state text NOT NULL DEFAULT 'draft' CHECK (state IN

@@ -1,6 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Application } from './application.entity.js';
+import { ApplicationFile, ApplicationQuestion, Review } from './around.entity.js';
+import { Call } from './call.entity.js';
 
-@Module({})
-export class ApplicationsModule {}
+export { ApplicationsModule } from './applications.module.js';
+export { markGranted, markRefused, type RecommendedApplication, recommendedApplication } from './decided-application.js';
+export { contentOf } from './call.content.js';
+export { closeCall } from './close-call.js';
+export { insertCall, moveCall } from './calls.repository.js';
+export { COUNTRIES, countryName } from './countries.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [Call, Application, ApplicationQuestion, ApplicationFile, Review];
