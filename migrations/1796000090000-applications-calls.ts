@@ -5,7 +5,7 @@ export class ApplicationsCalls1796000090000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE calls (
         id uuid PRIMARY KEY,
-        programme_code text NOT NULL,
+        programme_code text NOT NULL REFERENCES programmes (code),
         fiscal_year int NOT NULL CHECK (fiscal_year BETWEEN 2000 AND 2100),
         title text NOT NULL CHECK (title <> ''),
         eligibility_fr text NOT NULL,

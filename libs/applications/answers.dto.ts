@@ -28,7 +28,10 @@ export class RequestAnswers {
   @ChoiceField(['first', 'renewal'], { optional: true }) renewal?: string | null;
   @ChoiceField(['project', 'running-costs'], { optional: true }) purpose?: string | null;
   @ChoiceField(['yearly', 'multi-year'], { optional: true }) duration?: string | null;
-  @CentsField({ optional: true, description: 'Cash grants of all public bodies to the organisation this year, in cents (rule 2.16)' })
+  @CentsField({
+    optional: true,
+    description: 'Cash grants of all public bodies to the organisation this year, in cents (rule 2.16)',
+  })
   publicAidCents?: bigint | null;
 }
 
@@ -52,7 +55,10 @@ export class Partner {
   @TextField({ optional: true }) name?: string | null;
   @ChoiceField(COUNTRIES, { optional: true }) country?: string | null;
   @TextField({ optional: true, max: 500 }) role?: string | null;
-  @CentsField({ optional: true, description: 'Part of the grant passed on to this partner, in cents; needs a clause in the agreement' })
+  @CentsField({
+    optional: true,
+    description: 'Part of the grant passed on to this partner, in cents; needs a clause in the agreement',
+  })
   receivesCents?: bigint | null;
 }
 
@@ -85,7 +91,8 @@ export class BudgetAnswers {
 
 export class Indicator {
   @TextField({ optional: true }) name?: string | null;
-  @TextField({ optional: true, max: 100, description: 'What is to be reached, with its unit: `1 200 people`' }) target?: string | null;
+  @TextField({ optional: true, max: 100, description: 'What is to be reached, with its unit: `1 200 people`' })
+  target?: string | null;
 }
 
 export class IndicatorsAnswers {

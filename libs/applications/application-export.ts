@@ -27,7 +27,10 @@ export function applicationColumns(actor: Actor, language: Language): Column<Row
     { heading: heading('organisation'), value: (row) => row.organisationName },
     { heading: heading('call'), value: (row) => row.callTitle },
     { heading: heading('programme'), value: (row) => row.programmeCode },
-    { heading: heading('countries'), value: (row) => row.countries.map((code) => countryName(code, language)).join(', ') },
+    {
+      heading: heading('countries'),
+      value: (row) => row.countries.map((code) => countryName(code, language)).join(', '),
+    },
     { heading: heading('state'), value: (row) => words(language, `application.state.${row.state}`) },
     { heading: heading('submitted'), value: (row) => row.submittedAt && parisDate(row.submittedAt) },
     { heading: heading('asked'), value: (row) => row.askedCents },

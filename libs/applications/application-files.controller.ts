@@ -28,11 +28,19 @@ export class ApplicationFilesController {
   @Can('application.write')
   @TakesFile()
   @ApiCreatedResponse({ type: IdDto })
-  async attach(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Req() request: Request): Promise<IdDto> {
+  async attach(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: Request,
+  ): Promise<IdDto> {
     demandAct('attach', await situationOf(this.db, actor, await look(this.db, actor, id), this.clock.now()));
     return this.documents.receive(request, (upload) => {
       const { kind = 'other', questionId } = upload.fields;
-      return this.attachApplication.run(actor, id, { kind, questionId: questionId && isId(questionId) ? questionId : null, upload });
+      return this.attachApplication.run(actor, id, {
+        kind,
+        questionId: questionId && isId(questionId) ? questionId : null,
+        upload,
+      });
     });
   }
 
@@ -68,7 +76,11 @@ export class ApplicationFilesController {
   @Can('application.read')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async receipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+  async receipt(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const { receiptId } = await look(this.db, actor, id);
     if (!receiptId) notFound();
     await this.documents.send(response, await this.documents.of(this.db, { kind: 'application', id }, receiptId));

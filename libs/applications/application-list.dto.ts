@@ -1,4 +1,15 @@
-import { CentsField, ChoiceField, ChoicesField, IdField, InstantField, IntField, ListQuery, pageOf, TextField, TextsField } from '#libs/platform';
+import {
+  CentsField,
+  ChoiceField,
+  ChoicesField,
+  IdField,
+  InstantField,
+  IntField,
+  ListQuery,
+  pageOf,
+  TextField,
+  TextsField,
+} from '#libs/platform';
 import { APPLICATION_STATES } from './application.acts.js';
 import { COUNTRIES } from './countries.js';
 
@@ -29,7 +40,8 @@ export class ApplicationItemDto {
   @InstantField({ optional: true }) submittedAt!: Date | null;
   @CentsField() askedCents!: bigint;
   @CentsField({ optional: true, description: 'For the office only' }) recommendedCents!: bigint | null;
-  @IntField({ optional: true, description: 'Of 100 points, in hundredths; for the office only' }) scoreHundredths!: number | null;
+  @IntField({ optional: true, description: 'Of 100 points, in hundredths; for the office only' }) scoreHundredths!:
+    number | null;
 }
 
 export class ApplicationPage extends pageOf(ApplicationItemDto) {

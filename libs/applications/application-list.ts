@@ -63,7 +63,10 @@ export async function applicationPage(q: Queryable, actor: Actor, query: Applica
   const where = whereFor(actor, query);
   const office = scopesOf(actor, 'application.read') === 'all';
   const countFrom = query.programme || query.year ? FROM : 'applications a';
-  const sum = q.one<{ asked: Cents | null }>(`SELECT sum(a.asked_cents) AS asked FROM ${countFrom} WHERE ${where.sql}`, [...where.params]);
+  const sum = q.one<{ asked: Cents | null }>(
+    `SELECT sum(a.asked_cents) AS asked FROM ${countFrom} WHERE ${where.sql}`,
+    [...where.params],
+  );
   sum.catch(() => undefined);
   const page = await listPage<Row, ApplicationItemDto>(q, {
     select: SELECT,
@@ -100,5 +103,8 @@ export function applicationRows(q: Queryable, actor: Actor, query: ApplicationsQ
   const asked = query.sort ?? 'moved';
   const by = SORT[asked.replace(/^-/, '')] ?? SORT.moved!;
   const direction = asked.startsWith('-') !== (by.descending ?? false) ? 'DESC' : 'ASC';
-  return q.query<Row>(`SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql} ORDER BY ${by.column} ${direction}, a.id ${direction}`, where.params);
+  return q.query<Row>(
+    `SELECT ${SELECT} FROM ${FROM} WHERE ${where.sql} ORDER BY ${by.column} ${direction}, a.id ${direction}`,
+    where.params,
+  );
 }

@@ -4,7 +4,15 @@ import type { CallRow } from './calls.repository.js';
 import { type Filled, missingIn } from './completeness.rules.js';
 
 export const APPLICATION_STATES = [
-  'draft', 'submitted', 'questioned', 'complete', 'in-review', 'reviewed', 'recommended', 'granted', 'refused',
+  'draft',
+  'submitted',
+  'questioned',
+  'complete',
+  'in-review',
+  'reviewed',
+  'recommended',
+  'granted',
+  'refused',
 ] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
@@ -18,7 +26,8 @@ export interface ApplicationFacts extends Filled {
 /** Nothing before the opening, nothing from the closing instant on (D01). */
 const callAccepts: Rule<ApplicationFacts> = ({ call, now }): Refusal | undefined => {
   if (accepts(call, now)) return undefined;
-  if (now < call.opensAt || call.state === 'draft') return { code: 'application.too-early', facts: { opensAt: call.opensAt } };
+  if (now < call.opensAt || call.state === 'draft')
+    return { code: 'application.too-early', facts: { opensAt: call.opensAt } };
   return { code: 'application.too-late', facts: { closesAt: lastMoment(call.closesAt) } };
 };
 
@@ -28,7 +37,8 @@ const onceReviewed: Rule<ApplicationFacts> = ({ reviewsDone }) =>
   reviewsDone === 0 ? { code: 'application.not-reviewed' } : undefined;
 
 /** The short form of an emergency may go straight from complete to recommended: aid must not wait. */
-const reviewedUnlessShort: Rule<ApplicationFacts> = (facts) => (facts.form === 'short' ? undefined : onceReviewed(facts));
+const reviewedUnlessShort: Rule<ApplicationFacts> = (facts) =>
+  facts.form === 'short' ? undefined : onceReviewed(facts);
 
 const check = 'application.check';
 const decide = 'application.recommend';
@@ -42,7 +52,13 @@ export const applicationActs = defineActs<ApplicationState, ApplicationFacts>({
     save: { from: ['draft'], to: 'same', permission: 'application.write' },
     attach: { from: ['draft', 'questioned'], to: 'same', permission: 'application.write' },
     detach: { from: ['draft'], to: 'same', permission: 'application.write' },
-    submit: { from: ['draft'], to: 'submitted', permission: 'application.submit', rules: [callAccepts, nothingMissing], irreversible: true },
+    submit: {
+      from: ['draft'],
+      to: 'submitted',
+      permission: 'application.submit',
+      rules: [callAccepts, nothingMissing],
+      irreversible: true,
+    },
     answer: { from: ['questioned'], to: ['questioned', 'submitted'], permission: 'application.write' },
     question: { from: ['submitted', 'questioned', 'complete'], to: 'questioned', permission: check },
     complete: { from: ['submitted'], to: 'complete', permission: check },
@@ -51,7 +67,10 @@ export const applicationActs = defineActs<ApplicationState, ApplicationFacts>({
     recommend: { from: ['complete', 'reviewed'], to: 'recommended', permission: decide, rules: [reviewedUnlessShort] },
     'set-aside': {
       from: ['submitted', 'questioned', 'complete', 'in-review', 'reviewed'],
-      to: 'refused', permission: decide, needsReason: true, irreversible: true,
+      to: 'refused',
+      permission: decide,
+      needsReason: true,
+      irreversible: true,
     },
     // The decision is the grant's: these two follow it and nobody presses them.
     grant: { from: ['recommended'], to: 'granted', permission: 'application.follow' },

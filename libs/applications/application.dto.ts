@@ -1,5 +1,16 @@
 import {
-  AllowedActDto, CentsField, ChoiceField, FlagField, IdField, IdsField, InstantField, IntField, ListField, ObjectField, TextField, TextsField,
+  AllowedActDto,
+  CentsField,
+  ChoiceField,
+  FlagField,
+  IdField,
+  IdsField,
+  InstantField,
+  IntField,
+  ListField,
+  ObjectField,
+  TextField,
+  TextsField,
 } from '#libs/platform';
 import { HappeningDto } from '#libs/history';
 import { APPLICATION_STATES } from './application.acts.js';
@@ -9,7 +20,8 @@ import { ReviewDto } from './review.dto.js';
 
 export class StartApplicationDto {
   @IdField() callId!: string;
-  @IdField({ optional: true, description: 'For people who write for several organisations' }) organisationId?: string | null;
+  @IdField({ optional: true, description: 'For people who write for several organisations' }) organisationId?:
+    string | null;
 }
 
 /** Exactly one section, whole, and the version of it that was read (0 when it was never saved). */
@@ -43,7 +55,8 @@ export class ReceiptDto {
   @IdField() applicationId!: string;
   @TextField() receiptNumber!: string;
   @InstantField() submittedAt!: Date;
-  @TextField({ description: 'The instant to the second, Paris time, in the reader’s language' }) submittedAtText!: string;
+  @TextField({ description: 'The instant to the second, Paris time, in the reader’s language' })
+  submittedAtText!: string;
 }
 
 export class QuestionApplicationDto {
@@ -129,18 +142,21 @@ export class ApplicationDto {
   @ObjectField(() => TotalsDto) totals!: TotalsDto;
   @ListField(() => SectionDto, { description: 'The sections of this form, in order' }) sections!: SectionDto[];
   @TextsField({ description: 'Kinds of files that the form needs' }) requiredFiles!: string[];
-  @ListField(() => MissingDto, { description: 'What a submission still lacks; empty once submitted' }) missing!: MissingDto[];
+  @ListField(() => MissingDto, { description: 'What a submission still lacks; empty once submitted' })
+  missing!: MissingDto[];
   @ListField(() => FileDto) files!: FileDto[];
   @ListField(() => QuestionDto) questions!: QuestionDto[];
   @ObjectField(() => ReceiptDto, { optional: true }) receipt!: ReceiptDto | null;
   @TextField({ optional: true, max: 2000 }) refusedReason!: string | null;
   @ListField(() => WeightDto, { description: 'Criteria of the call' }) criteria!: WeightDto[];
-  @ListField(() => ReviewDto, { description: 'For the office; a reviewer sees the others’ once their own is done' }) reviews!: ReviewDto[];
+  @ListField(() => ReviewDto, { description: 'For the office; a reviewer sees the others’ once their own is done' })
+  reviews!: ReviewDto[];
   @IntField({ optional: true, description: 'Mean of the reviews, of 100 points, in hundredths; for the office only' })
   scoreHundredths!: number | null;
   @CentsField({ optional: true, description: 'For the office only' }) recommendedCents!: bigint | null;
   @TextField({ optional: true }) recommendedByName!: string | null;
-  @TextField({ optional: true, max: 4000, description: 'The officer’s opinion; for the office only' }) opinion!: string | null;
+  @TextField({ optional: true, max: 4000, description: 'The officer’s opinion; for the office only' }) opinion!:
+    string | null;
   @CentsField({ optional: true, description: 'What the call’s envelope still holds; for the office only' })
   envelopeLeftCents!: bigint | null;
   @ListField(() => HappeningDto) timeline!: HappeningDto[];

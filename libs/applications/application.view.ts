@@ -16,7 +16,13 @@ import { reviewDto } from './review.view.js';
 import { look, situationOf, type Taken } from './take-application.js';
 
 /** Acts that follow a decision taken elsewhere or happen while one types; they have no button of their own. */
-const WITHOUT_BUTTON = new Set(['application.save', 'application.attach', 'application.detach', 'application.grant', 'application.refuse']);
+const WITHOUT_BUTTON = new Set([
+  'application.save',
+  'application.attach',
+  'application.detach',
+  'application.grant',
+  'application.refuse',
+]);
 
 export const receiptDto = (receipt: Receipt): ReceiptDto => ({
   ...receipt,
@@ -29,7 +35,10 @@ export async function applicationView(q: Queryable, actor: Actor, id: string, no
   const taken = await situationOf(q, actor, row, now);
   const reviews = await reviewsOf(q, id);
   const office = scopesOf(actor, 'application.read') === 'all';
-  const subjects = [{ kind: 'application', id }, ...(office ? reviews.map((review) => ({ kind: 'review', id: review.id })) : [])];
+  const subjects = [
+    { kind: 'application', id },
+    ...(office ? reviews.map((review) => ({ kind: 'review', id: review.id })) : []),
+  ];
   return {
     ...summary(row, taken),
     ...formOf(row, taken),
@@ -68,14 +77,12 @@ function formOf(row: ApplicationRow, { facts }: Taken) {
   return {
     answers: row.answers,
     totals: totalsOf(row.answers.budget),
-    sections: sections.map(
-      (key): SectionDto => ({
-        key,
-        label: words(languageOf(), `application.section.${key}`),
-        version: row.sectionVersions[key] ?? 0,
-        missing: missing.filter((gap) => gap.section === key).length,
-      }),
-    ),
+    sections: sections.map((key): SectionDto => ({
+      key,
+      label: words(languageOf(), `application.section.${key}`),
+      version: row.sectionVersions[key] ?? 0,
+      missing: missing.filter((gap) => gap.section === key).length,
+    })),
     requiredFiles: [...files],
     missing,
   };
@@ -91,11 +98,26 @@ const missingDtos = (facts: Taken['facts']): MissingDto[] =>
 
 export const fileDto = (file: FileRow) => {
   const { id, kind, name, mime, size, sha256, addedAt, questionId } = file;
-  return { id, kind, kindLabel: words(languageOf(), `application.file.${kind}`), name, mime, size, sha256, addedAt, questionId };
+  return {
+    id,
+    kind,
+    kindLabel: words(languageOf(), `application.file.${kind}`),
+    name,
+    mime,
+    size,
+    sha256,
+    addedAt,
+    questionId,
+  };
 };
 
 const PORTAL_PART = {
-  reviews: [], scoreHundredths: null, recommendedCents: null, recommendedByName: null, opinion: null, envelopeLeftCents: null,
+  reviews: [],
+  scoreHundredths: null,
+  recommendedCents: null,
+  recommendedByName: null,
+  opinion: null,
+  envelopeLeftCents: null,
 };
 
 async function officePart(q: Queryable, actor: Actor, { row, call }: Taken, reviews: ReviewRow[]) {
@@ -119,5 +141,8 @@ async function officePart(q: Queryable, actor: Actor, { row, call }: Taken, revi
 
 function buttons({ row, facts, can }: Taken) {
   const offers = offersOf(applicationActs, { state: row.state, can, facts });
-  return allowedActs(offers.filter((offer) => !WITHOUT_BUTTON.has(offer.act)), languageOf());
+  return allowedActs(
+    offers.filter((offer) => !WITHOUT_BUTTON.has(offer.act)),
+    languageOf(),
+  );
 }

@@ -8,7 +8,15 @@ import { CLOCK, Database, languageOf } from '#libs/platform';
 import { applicationColumns } from './application-export.js';
 import { ApplicationPage, ApplicationsQuery } from './application-list.dto.js';
 import { applicationPage, applicationRows } from './application-list.js';
-import { ApplicationDto, IdDto, ReceiptDto, SavedDto, SaveApplicationDto, StartApplicationDto, SubmitApplicationDto } from './application.dto.js';
+import {
+  ApplicationDto,
+  IdDto,
+  ReceiptDto,
+  SavedDto,
+  SaveApplicationDto,
+  StartApplicationDto,
+  SubmitApplicationDto,
+} from './application.dto.js';
 import { applicationView, receiptDto } from './application.view.js';
 import { SaveApplication } from './save-application.js';
 import { StartApplication } from './start-application.js';
@@ -39,7 +47,11 @@ export class ApplicationsController {
   @Can('application.read')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async export(@CurrentActor() actor: Actor, @Query() query: ApplicationsQuery, @Res() response: Response): Promise<void> {
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() query: ApplicationsQuery,
+    @Res() response: Response,
+  ): Promise<void> {
     const rows = await applicationRows(this.db, actor, query);
     const bytes = csv(rows, applicationColumns(actor, languageOf()), languageOf());
     this.documents.sendBytes(response, csvFile('applications.csv', bytes));
@@ -62,7 +74,11 @@ export class ApplicationsController {
   @Patch(':id')
   @Can('application.write')
   @ApiOkResponse({ type: SavedDto })
-  save(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: SaveApplicationDto): Promise<SavedDto> {
+  save(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: SaveApplicationDto,
+  ): Promise<SavedDto> {
     return this.saveApplication.run(actor, id, input);
   }
 
@@ -70,7 +86,11 @@ export class ApplicationsController {
   @HttpCode(200)
   @Can('application.submit')
   @ApiOkResponse({ type: ReceiptDto })
-  async submit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: SubmitApplicationDto): Promise<ReceiptDto> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: SubmitApplicationDto,
+  ): Promise<ReceiptDto> {
     return receiptDto(await this.submitApplication.run(actor, id, input));
   }
 }

@@ -4,6 +4,7 @@ import { AnswerApplication } from './answer-application.js';
 import { ApplicationFilesController } from './application-files.controller.js';
 import { ApplicationsController } from './applications.controller.js';
 import { ApplicationsJobs } from './applications.jobs.js';
+import './application.notices.js';
 import './applications.permissions.js';
 import { AssignApplication } from './assign-application.js';
 import { AttachApplication } from './attach-application.js';
@@ -27,15 +28,36 @@ import { StartApplication } from './start-application.js';
 import { SubmitApplication } from './submit-application.js';
 
 const acts = [
-  CreateCall, ChangeCall, OpenCall, CloseCall,
-  StartApplication, SaveApplication, AttachApplication, DetachApplication, SubmitApplication, QuestionApplication, AnswerApplication,
-  CompleteApplication, AssignApplication, ConcludeApplication, RecommendApplication, SetAsideApplication,
-  AcceptReview, RecuseReview, ScoreReview,
+  CreateCall,
+  ChangeCall,
+  OpenCall,
+  CloseCall,
+  StartApplication,
+  SaveApplication,
+  AttachApplication,
+  DetachApplication,
+  SubmitApplication,
+  QuestionApplication,
+  AnswerApplication,
+  CompleteApplication,
+  AssignApplication,
+  ConcludeApplication,
+  RecommendApplication,
+  SetAsideApplication,
+  AcceptReview,
+  RecuseReview,
+  ScoreReview,
 ];
 
 @Module({
   // HandlingController first: `GET /api/applications/reviewers` must not be read as an id
-  controllers: [CallsController, HandlingController, ApplicationsController, ApplicationFilesController, ReviewsController],
+  controllers: [
+    CallsController,
+    HandlingController,
+    ApplicationsController,
+    ApplicationFilesController,
+    ReviewsController,
+  ],
   providers: [...acts, ApplicationsJobs],
   exports: acts,
 })

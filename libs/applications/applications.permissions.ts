@@ -1,10 +1,23 @@
 import { definePermission } from '#libs/access';
 
-definePermission({ key: 'call.read', roles: ['officer', 'reviewer', 'head', 'elected', 'secretary', 'finance', 'accountant'] });
+definePermission({
+  key: 'call.read',
+  roles: ['officer', 'reviewer', 'head', 'elected', 'secretary', 'finance', 'accountant'],
+});
 definePermission({ key: 'call.manage', roles: ['officer'] });
 definePermission({
   key: 'application.read',
-  roles: ['ngo-editor', 'ngo-signatory', 'officer', 'reviewer', 'head', 'elected', 'secretary', 'finance', 'accountant'],
+  roles: [
+    'ngo-editor',
+    'ngo-signatory',
+    'officer',
+    'reviewer',
+    'head',
+    'elected',
+    'secretary',
+    'finance',
+    'accountant',
+  ],
 });
 definePermission({ key: 'application.write', roles: ['ngo-editor', 'ngo-signatory'] });
 definePermission({ key: 'application.submit', roles: ['ngo-signatory'] });

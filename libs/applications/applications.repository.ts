@@ -39,7 +39,8 @@ const SELECT = `SELECT a.id, a.call_id AS "callId", a.organisation_id AS "organi
   a.recommended_cents AS "recommendedCents", a.recommended_by AS "recommendedBy", a.recommendation, a.refused_reason AS "refusedReason",
   a.created_at AS "createdAt" FROM applications a`;
 
-const read = (row: ApplicationRow | undefined): ApplicationRow => (row ? { ...row, answers: reviveCents(row.answers) } : notFound());
+const read = (row: ApplicationRow | undefined): ApplicationRow =>
+  row ? { ...row, answers: reviveCents(row.answers) } : notFound();
 
 export async function applicationById(q: Queryable, id: string): Promise<ApplicationRow> {
   return read(await q.one<ApplicationRow>(`${SELECT} WHERE a.id = $1`, [id]));
@@ -64,13 +65,21 @@ export async function insertApplication(tx: Tx, facts: NewApplication): Promise<
   const made = await tx.one<{ id: string }>(
     `INSERT INTO applications (id, call_id, organisation_id, organisation_name, answers, created_by, moved_at, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT ON CONSTRAINT application_once_a_call DO NOTHING RETURNING id`,
-    [newId(), facts.callId, facts.organisationId, facts.organisationName, toJson(facts.answers), facts.createdBy, facts.now],
+    [
+      newId(),
+      facts.callId,
+      facts.organisationId,
+      facts.organisationName,
+      toJson(facts.answers),
+      facts.createdBy,
+      facts.now,
+    ],
   );
   if (made) return { id: made.id, isNew: true };
-  const there = await tx.one<{ id: string }>('SELECT id FROM applications WHERE call_id = $1 AND organisation_id = $2', [
-    facts.callId,
-    facts.organisationId,
-  ]);
+  const there = await tx.one<{ id: string }>(
+    'SELECT id FROM applications WHERE call_id = $1 AND organisation_id = $2',
+    [facts.callId, facts.organisationId],
+  );
   return { id: there!.id, isNew: false };
 }
 
@@ -82,8 +91,13 @@ export async function saveSection(tx: Tx, row: ApplicationRow, section: Section,
     `UPDATE applications SET answers = $2, section_versions = section_versions || $3::jsonb, version = version + 1,
        title = $4, countries = $5, asked_cents = $6, total_cents = $7 WHERE id = $1`,
     [
-      row.id, toJson(answers), toJson({ [section]: sectionVersion }),
-      answers.project?.title ?? '', answers.place?.countries ?? [], askedCents, chargesCents,
+      row.id,
+      toJson(answers),
+      toJson({ [section]: sectionVersion }),
+      answers.project?.title ?? '',
+      answers.place?.countries ?? [],
+      askedCents,
+      chargesCents,
     ],
   );
   return sectionVersion;
@@ -97,7 +111,11 @@ export interface Frozen {
   receiptId: string;
 }
 
-export async function freeze(tx: Tx, id: string, { receiptNumber, submittedAt, submittedBy, snapshot, receiptId }: Frozen): Promise<void> {
+export async function freeze(
+  tx: Tx,
+  id: string,
+  { receiptNumber, submittedAt, submittedBy, snapshot, receiptId }: Frozen,
+): Promise<void> {
   await tx.query(
     `UPDATE applications SET state = 'submitted', moved_at = $3, version = version + 1,
        receipt_number = $2, submitted_at = $3, submitted_by = $4, snapshot = $5, receipt_id = $6 WHERE id = $1`,
@@ -126,8 +144,13 @@ export async function moveApplication(tx: Tx, id: string, move: Move): Promise<v
        recommended_cents = coalesce($4, recommended_cents), recommended_by = coalesce($5, recommended_by),
        recommendation = coalesce($6, recommendation), refused_reason = coalesce($7, refused_reason) WHERE id = $1`,
     [
-      id, move.state, move.now, move.recommendedCents ?? null, move.recommendedBy ?? null,
-      move.recommendation ?? null, move.refusedReason ?? null,
+      id,
+      move.state,
+      move.now,
+      move.recommendedCents ?? null,
+      move.recommendedBy ?? null,
+      move.recommendation ?? null,
+      move.refusedReason ?? null,
     ],
   );
 }
@@ -138,5 +161,8 @@ export async function setScore(tx: Tx, id: string, scoreHundredths: number | nul
 
 /** The name that lists sort and search by follows the organisation's. */
 export async function renameApplicant(q: Queryable, organisationId: string, name: string): Promise<void> {
-  await q.query('UPDATE applications SET organisation_name = $2 WHERE organisation_id = $1 AND organisation_name <> $2', [organisationId, name]);
+  await q.query(
+    'UPDATE applications SET organisation_name = $2 WHERE organisation_id = $1 AND organisation_name <> $2',
+    [organisationId, name],
+  );
 }

@@ -25,16 +25,30 @@ export function questionsOf(q: Queryable, applicationId: string): Promise<Questi
   );
 }
 
-export async function insertQuestion(tx: Tx, applicationId: string, text: string, by: string, now: Date): Promise<string> {
+export async function insertQuestion(
+  tx: Tx,
+  applicationId: string,
+  text: string,
+  by: string,
+  now: Date,
+): Promise<string> {
   const id = newId();
-  await tx.query('INSERT INTO application_questions (id, application_id, text, asked_by, asked_at) VALUES ($1, $2, $3, $4, $5)', [
-    id, applicationId, text, by, now,
-  ]);
+  await tx.query(
+    'INSERT INTO application_questions (id, application_id, text, asked_by, asked_at) VALUES ($1, $2, $3, $4, $5)',
+    [id, applicationId, text, by, now],
+  );
   return id;
 }
 
 /** Answers one question of this application once. @throws 404 when it is not there or answered already. */
-export async function answerOf(tx: Tx, applicationId: string, id: string, answer: string, by: string, now: Date): Promise<void> {
+export async function answerOf(
+  tx: Tx,
+  applicationId: string,
+  id: string,
+  answer: string,
+  by: string,
+  now: Date,
+): Promise<void> {
   const row = await tx.one(
     `UPDATE application_questions SET answer = $3, answered_by = $4, answered_at = $5
      WHERE application_id = $1 AND id = $2 AND answer IS NULL RETURNING id`,
@@ -82,7 +96,11 @@ interface NewFile {
   now: Date;
 }
 
-export async function insertFile(tx: Tx, applicationId: string, { documentId, kind, questionId, by, now }: NewFile): Promise<string> {
+export async function insertFile(
+  tx: Tx,
+  applicationId: string,
+  { documentId, kind, questionId, by, now }: NewFile,
+): Promise<string> {
   const id = newId();
   await tx.query(
     `INSERT INTO application_files (id, application_id, document_id, kind, question_id, added_by, added_at)
@@ -122,7 +140,13 @@ export async function reviewById(q: Queryable, id: string): Promise<ReviewRow> {
 }
 
 /** Adds the reviewers that are not there yet; answers the ids of those people. */
-export async function insertReviews(tx: Tx, applicationId: string, reviewerIds: string[], by: string, now: Date): Promise<string[]> {
+export async function insertReviews(
+  tx: Tx,
+  applicationId: string,
+  reviewerIds: string[],
+  by: string,
+  now: Date,
+): Promise<string[]> {
   const rows = await tx.query<{ reviewer_id: string }>(
     `INSERT INTO reviews (id, application_id, reviewer_id, assigned_by, assigned_at, moved_at)
      SELECT uuidv7(), $1, person, $3, $4, $4 FROM unnest($2::uuid[]) AS person
@@ -146,8 +170,13 @@ export async function moveReview(tx: Tx, id: string, move: ReviewMove): Promise<
     `UPDATE reviews SET state = $2, moved_at = $3, version = version + 1, recusal_reason = $4, scores = $5, total_hundredths = $6, comment = $7
      WHERE id = $1`,
     [
-      id, move.state, move.now, move.recusalReason ?? null, move.scores ? toJson(move.scores) : null,
-      move.totalHundredths ?? null, move.comment ?? null,
+      id,
+      move.state,
+      move.now,
+      move.recusalReason ?? null,
+      move.scores ? toJson(move.scores) : null,
+      move.totalHundredths ?? null,
+      move.comment ?? null,
     ],
   );
 }

@@ -42,7 +42,9 @@ async function demandReviewers(tx: Tx, organisationId: string, reviewerIds: stri
   const members = new Map((await membersIn(tx, organisationId)).map((person) => [person.id, person.name]));
   const refusals = reviewerIds.flatMap((person, i) => [
     ...(able.has(person) ? [] : [{ code: 'review.not-a-reviewer', path: `reviewerIds.${i}` }]),
-    ...(members.has(person) ? [{ code: 'review.of-own-organisation', path: `reviewerIds.${i}`, facts: { name: members.get(person)! } }] : []),
+    ...(members.has(person)
+      ? [{ code: 'review.of-own-organisation', path: `reviewerIds.${i}`, facts: { name: members.get(person)! } }]
+      : []),
   ]);
   if (refusals.length > 0) throw new Refused(refusals);
 }

@@ -76,13 +76,22 @@ function linesRefusals(budget: BudgetAnswers | null | undefined): Refusal[] {
   );
 }
 
-function amountRefusals({ askedCents, shareBp }: BudgetTotals, { minCents, maxCents, shareCapBp }: CallLimits): Refusal[] {
+function amountRefusals(
+  { askedCents, shareBp }: BudgetTotals,
+  { minCents, maxCents, shareCapBp }: CallLimits,
+): Refusal[] {
   if (askedCents === 0n) return []; // already named as missing
   const path = 'budget.askedCents';
   const refusals: Refusal[] = [];
-  if (askedCents < minCents) refusals.push({ code: 'application.asked-too-small', path, facts: { askedCents, minCents } });
-  if (askedCents > maxCents) refusals.push({ code: 'application.asked-too-large', path, facts: { askedCents, maxCents } });
+  if (askedCents < minCents)
+    refusals.push({ code: 'application.asked-too-small', path, facts: { askedCents, minCents } });
+  if (askedCents > maxCents)
+    refusals.push({ code: 'application.asked-too-large', path, facts: { askedCents, maxCents } });
   if (shareCapBp !== null && shareBp !== null && shareBp > shareCapBp)
-    refusals.push({ code: 'application.share-too-large', path, facts: { share: shareBp / 100, cap: shareCapBp / 100 } });
+    refusals.push({
+      code: 'application.share-too-large',
+      path,
+      facts: { share: shareBp / 100, cap: shareCapBp / 100 },
+    });
   return refusals;
 }

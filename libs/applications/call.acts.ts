@@ -10,7 +10,9 @@ export interface CallFacts {
 }
 
 const deadlineAhead: Rule<CallFacts> = ({ call, now }) =>
-  call.closesAt <= now ? { code: 'call.deadline-past', path: 'closesOn', facts: { closesAt: lastMoment(call.closesAt) } } : undefined;
+  call.closesAt <= now
+    ? { code: 'call.deadline-past', path: 'closesOn', facts: { closesAt: lastMoment(call.closesAt) } }
+    : undefined;
 
 /** The last moment that still counts, as people say it: 23:59 rather than 00:00 of the next day (D01). */
 export const lastMoment = (closesAt: Date): Date => new Date(closesAt.getTime() - 1);

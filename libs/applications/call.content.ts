@@ -28,8 +28,11 @@ export function contentOf(input: CreateCallDto): CallContent {
 
 function orderRefusals({ opensOn, closesOn, minCents, maxCents, envelopeCents }: CreateCallDto): Refusal[] {
   const refusals: Refusal[] = [];
-  if (closesOn < opensOn) refusals.push({ code: 'call.closes-before-opening', path: 'closesOn', facts: { opensOn, closesOn } });
-  if (minCents > maxCents) refusals.push({ code: 'call.min-above-max', path: 'minCents', facts: { minCents, maxCents } });
-  if (maxCents > envelopeCents) refusals.push({ code: 'call.max-above-envelope', path: 'maxCents', facts: { maxCents, envelopeCents } });
+  if (closesOn < opensOn)
+    refusals.push({ code: 'call.closes-before-opening', path: 'closesOn', facts: { opensOn, closesOn } });
+  if (minCents > maxCents)
+    refusals.push({ code: 'call.min-above-max', path: 'minCents', facts: { minCents, maxCents } });
+  if (maxCents > envelopeCents)
+    refusals.push({ code: 'call.max-above-envelope', path: 'maxCents', facts: { maxCents, envelopeCents } });
   return refusals;
 }

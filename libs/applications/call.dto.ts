@@ -1,5 +1,16 @@
 import {
-  AllowedActDto, CentsField, ChoiceField, DateField, FlagField, IdField, InstantField, IntField, ListField, ListQuery, pageOf, TextField,
+  AllowedActDto,
+  CentsField,
+  ChoiceField,
+  DateField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  ListField,
+  ListQuery,
+  pageOf,
+  TextField,
 } from '#libs/platform';
 import { CALL_STATES } from './call.acts.js';
 import { CRITERIA, type Criterion } from './review.rules.js';
@@ -21,10 +32,19 @@ export class CreateCallDto {
   @CentsField({ min: 1n }) envelopeCents!: bigint;
   @CentsField({ min: 1n, description: 'The least that may be asked, in cents' }) minCents!: bigint;
   @CentsField({ min: 1n, description: 'The most that may be asked, in cents' }) maxCents!: bigint;
-  @IntField({ optional: true, min: 1, max: 100, description: 'Most that the grant may be of the cash total, in percent' })
+  @IntField({
+    optional: true,
+    min: 1,
+    max: 100,
+    description: 'Most that the grant may be of the cash total, in percent',
+  })
   shareCapPercent?: number | null;
   @ChoiceField(['full', 'short']) form!: 'full' | 'short';
-  @ListField(() => WeightDto, { optional: true, max: 5, description: 'Weights of the criteria; the usual ones when left out' })
+  @ListField(() => WeightDto, {
+    optional: true,
+    max: 5,
+    description: 'Weights of the criteria; the usual ones when left out',
+  })
   criteria?: WeightDto[] | null;
 }
 
@@ -68,6 +88,7 @@ export class CallDto extends CallItemDto {
   @TextField() routeCode!: string;
   @ListField(() => WeightDto) criteria!: WeightDto[];
   @IntField({ optional: true, description: 'Applications submitted; for the office only' }) submitted!: number | null;
-  @CentsField({ optional: true, description: 'Recommended or granted so far; for the office only' }) recommendedCents!: bigint | null;
+  @CentsField({ optional: true, description: 'Recommended or granted so far; for the office only' }) recommendedCents!:
+    bigint | null;
   @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];
 }

@@ -1,5 +1,14 @@
 import { type Actor, addDays, mayIn, notFound, offersOf, parisDate } from '#libs/kernel';
-import { allowedActs, languageOf, listPage, type Page, type Queryable, searchQuery, Where, words } from '#libs/platform';
+import {
+  allowedActs,
+  languageOf,
+  listPage,
+  type Page,
+  type Queryable,
+  searchQuery,
+  Where,
+  words,
+} from '#libs/platform';
 import { accepts, callActs } from './call.acts.js';
 import type { CallDto, CallItemDto, CallsQuery } from './call.dto.js';
 import { CALL_SELECT, callById, type CallRow } from './calls.repository.js';
@@ -28,7 +37,12 @@ export const callItem = (call: CallRow, now: Date): CallItemDto => ({
   form: call.form,
 });
 
-export function callPage(q: Queryable, actor: Actor | undefined, query: CallsQuery, now: Date): Promise<Page<CallItemDto>> {
+export function callPage(
+  q: Queryable,
+  actor: Actor | undefined,
+  query: CallsQuery,
+  now: Date,
+): Promise<Page<CallItemDto>> {
   const where = new Where()
     .when(query.state, 'c.state = $?')
     .when(query.programme, 'c.programme_code = $?')
@@ -55,7 +69,9 @@ export async function callView(q: Queryable, actor: Actor | undefined, id: strin
   const office = seesDrafts(actor);
   if (call.state === 'draft' && !office) notFound();
   const language = languageOf();
-  const offers = actor ? offersOf(callActs, { state: call.state, can: (p) => mayIn(actor, p, null), facts: { call, now } }) : [];
+  const offers = actor
+    ? offersOf(callActs, { state: call.state, can: (p) => mayIn(actor, p, null), facts: { call, now } })
+    : [];
   return {
     ...callItem(call, now),
     version: call.version,

@@ -48,7 +48,11 @@ export class CallsController {
   @Patch(':id')
   @Can('call.manage')
   @ApiOkResponse({ type: CallDto })
-  async change(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ChangeCallDto): Promise<CallDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ChangeCallDto,
+  ): Promise<CallDto> {
     await this.changeCall.run(actor, id, input);
     return this.read(actor, id);
   }

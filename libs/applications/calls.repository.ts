@@ -31,16 +31,28 @@ export interface CallRow extends CallContent {
 }
 
 const COLUMNS: Record<keyof CallContent, string> = {
-  programmeCode: 'programme_code', fiscalYear: 'fiscal_year', title: 'title', eligibilityFr: 'eligibility_fr', eligibilityEn: 'eligibility_en',
-  opensAt: 'opens_at', closesAt: 'closes_at', envelopeCents: 'envelope_cents', minCents: 'min_cents', maxCents: 'max_cents',
-  shareCapBp: 'share_cap_bp', form: 'form', routeCode: 'route_code', criteria: 'criteria',
+  programmeCode: 'programme_code',
+  fiscalYear: 'fiscal_year',
+  title: 'title',
+  eligibilityFr: 'eligibility_fr',
+  eligibilityEn: 'eligibility_en',
+  opensAt: 'opens_at',
+  closesAt: 'closes_at',
+  envelopeCents: 'envelope_cents',
+  minCents: 'min_cents',
+  maxCents: 'max_cents',
+  shareCapBp: 'share_cap_bp',
+  form: 'form',
+  routeCode: 'route_code',
+  criteria: 'criteria',
 };
 const KEYS = Object.keys(COLUMNS) as (keyof CallContent)[];
 
 /** The columns of a call, of the table called `c`. */
 export const CALL_SELECT = `c.id, c.state, c.version, c.created_by AS "createdBy", ${KEYS.map((key) => `c.${COLUMNS[key]} AS "${key}"`).join(', ')}`;
 
-const valuesOf = (content: CallContent) => KEYS.map((key) => (key === 'criteria' ? toJson(content[key]) : content[key]));
+const valuesOf = (content: CallContent) =>
+  KEYS.map((key) => (key === 'criteria' ? toJson(content[key]) : content[key]));
 
 export async function insertCall(tx: Tx, content: CallContent, createdBy: string): Promise<string> {
   const id = newId();

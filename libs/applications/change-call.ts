@@ -20,7 +20,11 @@ export class ChangeCall {
     const content = contentOf(input);
     return this.db.transaction(async (tx) => {
       const call = await lockCall(tx, id);
-      demand(callActs, 'change', { state: call.state, can: (p) => mayIn(actor, p, null), facts: { call, now: this.clock.now() } });
+      demand(callActs, 'change', {
+        state: call.state,
+        can: (p) => mayIn(actor, p, null),
+        facts: { call, now: this.clock.now() },
+      });
       await demandProgramme(tx, content.programmeCode);
       await updateCall(tx, id, version, content);
       await record(tx, { actor, act: 'call.change', subject: { kind: 'call', id } });

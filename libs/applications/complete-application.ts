@@ -18,7 +18,12 @@ export class CompleteApplication {
       const now = this.clock.now();
       const { row } = await take(tx, actor, id, 'complete', now);
       await moveApplication(tx, id, { state: 'complete', now });
-      await record(tx, { actor, act: 'application.complete', subject: { kind: 'application', id }, organisationId: row.organisationId });
+      await record(tx, {
+        actor,
+        act: 'application.complete',
+        subject: { kind: 'application', id },
+        organisationId: row.organisationId,
+      });
     });
   }
 }

@@ -51,7 +51,13 @@ function contactRefusals({ contact }: Answers): Refusal[] {
 
 function datesRefusals({ place }: Answers): Refusal[] {
   if (!place?.startsOn || !place.endsOn || place.endsOn >= place.startsOn) return [];
-  return [{ code: 'application.dates-order', path: 'place.endsOn', facts: { startsOn: place.startsOn, endsOn: place.endsOn } }];
+  return [
+    {
+      code: 'application.dates-order',
+      path: 'place.endsOn',
+      facts: { startsOn: place.startsOn, endsOn: place.endsOn },
+    },
+  ];
 }
 
 /** Partners by name: the city must know through whom its money passes (rule 2.18). */
@@ -65,7 +71,13 @@ function partnersRefusals({ partners, budget }: Answers): Refusal[] {
         : [{ code: 'application.partner-incomplete', path: `partners.partners.${index}`, facts: { line: index + 1 } }],
     ),
     ...(passedOn > (budget?.askedCents ?? 0n)
-      ? [{ code: 'application.passed-on-too-large', path: 'partners.partners', facts: { passedOnCents: passedOn, askedCents: budget?.askedCents ?? 0n } }]
+      ? [
+          {
+            code: 'application.passed-on-too-large',
+            path: 'partners.partners',
+            facts: { passedOnCents: passedOn, askedCents: budget?.askedCents ?? 0n },
+          },
+        ]
       : []),
   ];
 }
@@ -74,5 +86,11 @@ const indicatorsRefusals = ({ indicators }: Answers): Refusal[] =>
   (indicators?.indicators ?? []).flatMap((indicator, index): Refusal[] =>
     indicator.name && indicator.target
       ? []
-      : [{ code: 'application.indicator-incomplete', path: `indicators.indicators.${index}`, facts: { line: index + 1 } }],
+      : [
+          {
+            code: 'application.indicator-incomplete',
+            path: `indicators.indicators.${index}`,
+            facts: { line: index + 1 },
+          },
+        ],
   );

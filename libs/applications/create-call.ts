@@ -25,5 +25,10 @@ export class CreateCall {
 export async function demandProgramme(q: Queryable, programme: string): Promise<void> {
   const known = await q.query<{ code: string }>('SELECT code FROM programmes ORDER BY code');
   if (!known.some(({ code }) => code === programme))
-    refuse('call.programme-unknown', { programme, known: known.map(({ code }) => code).join(', ') }, 422, 'programmeCode');
+    refuse(
+      'call.programme-unknown',
+      { programme, known: known.map(({ code }) => code).join(', ') },
+      422,
+      'programmeCode',
+    );
 }

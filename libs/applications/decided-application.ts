@@ -67,14 +67,23 @@ interface Decided {
 }
 
 /** The grant was voted and is in force. @throws 404, 409 `application.not-recommended`. */
-export async function markGranted(tx: Tx, id: string, { now = new Date(), actor = HOUSE }: Partial<Decided> = {}): Promise<void> {
+export async function markGranted(
+  tx: Tx,
+  id: string,
+  { now = new Date(), actor = HOUSE }: Partial<Decided> = {},
+): Promise<void> {
   const { organisationId } = await lockRecommended(tx, id);
   await moveApplication(tx, id, { state: 'granted', now });
   await record(tx, { actor, act: 'application.grant', subject: { kind: 'application', id }, organisationId });
 }
 
 /** The grant was refused by those who decide. @throws 404, 409 `application.not-recommended`. */
-export async function markRefused(tx: Tx, id: string, reason: string, { now = new Date(), actor = HOUSE }: Partial<Decided> = {}): Promise<void> {
+export async function markRefused(
+  tx: Tx,
+  id: string,
+  reason: string,
+  { now = new Date(), actor = HOUSE }: Partial<Decided> = {},
+): Promise<void> {
   const { organisationId } = await lockRecommended(tx, id);
   await moveApplication(tx, id, { state: 'refused', now, refusedReason: reason });
   await record(tx, { actor, act: 'application.refuse', subject: { kind: 'application', id }, organisationId, reason });
@@ -82,6 +91,7 @@ export async function markRefused(tx: Tx, id: string, reason: string, { now = ne
 
 async function lockRecommended(tx: Tx, id: string): Promise<ApplicationRow> {
   const row = await lockApplication(tx, id);
-  if (row.state !== 'recommended') refuse('application.not-recommended', { state: `application.state.${row.state}` }, 409);
+  if (row.state !== 'recommended')
+    refuse('application.not-recommended', { state: `application.state.${row.state}` }, 409);
   return row;
 }

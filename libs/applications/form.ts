@@ -1,6 +1,12 @@
 import { ObjectField } from '#libs/platform';
 import {
-  BudgetAnswers, ContactAnswers, IndicatorsAnswers, PartnersAnswers, PlaceAnswers, ProjectAnswers, RequestAnswers,
+  BudgetAnswers,
+  ContactAnswers,
+  IndicatorsAnswers,
+  PartnersAnswers,
+  PlaceAnswers,
+  ProjectAnswers,
+  RequestAnswers,
 } from './answers.dto.js';
 
 export const SECTIONS = ['request', 'contact', 'project', 'place', 'partners', 'budget', 'indicators'] as const;
@@ -21,7 +27,14 @@ export class Answers {
 
 /** Kinds of attachment, and those that a full form needs. The short form needs none: aid must not wait for paperwork. */
 export const FILE_KINDS = [
-  'statutes', 'accounts', 'activity-report', 'project-budget', 'partner-letter', 'bank-details', 'answer', 'other',
+  'statutes',
+  'accounts',
+  'activity-report',
+  'project-budget',
+  'partner-letter',
+  'bank-details',
+  'answer',
+  'other',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -36,19 +49,44 @@ export const FORMS: Record<FormKind, Form> = {
   full: {
     sections: SECTIONS,
     required: [
-      'request.aid', 'request.renewal', 'request.purpose', 'request.duration', 'request.publicAidCents',
-      'contact.name', 'contact.role', 'contact.email', 'contact.phone',
-      'project.title', 'project.aims', 'project.need', 'project.public', 'project.means',
-      'place.countries', 'place.place', 'place.startsOn', 'place.endsOn',
-      'budget.charges', 'budget.askedCents', 'indicators.indicators',
+      'request.aid',
+      'request.renewal',
+      'request.purpose',
+      'request.duration',
+      'request.publicAidCents',
+      'contact.name',
+      'contact.role',
+      'contact.email',
+      'contact.phone',
+      'project.title',
+      'project.aims',
+      'project.need',
+      'project.public',
+      'project.means',
+      'place.countries',
+      'place.place',
+      'place.startsOn',
+      'place.endsOn',
+      'budget.charges',
+      'budget.askedCents',
+      'indicators.indicators',
     ],
     files: ['statutes', 'accounts'],
   },
   short: {
     sections: ['contact', 'project', 'place', 'partners', 'budget'],
     required: [
-      'contact.name', 'contact.email', 'contact.phone', 'project.title', 'project.need', 'project.means',
-      'place.countries', 'place.startsOn', 'place.endsOn', 'budget.charges', 'budget.askedCents',
+      'contact.name',
+      'contact.email',
+      'contact.phone',
+      'project.title',
+      'project.need',
+      'project.means',
+      'place.countries',
+      'place.startsOn',
+      'place.endsOn',
+      'budget.charges',
+      'budget.askedCents',
     ],
     files: [],
   },

@@ -5,7 +5,12 @@ import type { Actor } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { AnswerApplication } from './answer-application.js';
 import {
-  AnswerApplicationDto, AssignApplicationDto, IdDto, QuestionApplicationDto, RecommendApplicationDto, SetAsideApplicationDto,
+  AnswerApplicationDto,
+  AssignApplicationDto,
+  IdDto,
+  QuestionApplicationDto,
+  RecommendApplicationDto,
+  SetAsideApplicationDto,
 } from './application.dto.js';
 import { AssignApplication } from './assign-application.js';
 import { CompleteApplication } from './complete-application.js';
@@ -41,7 +46,11 @@ export class HandlingController {
   @Post(':id/question')
   @Can('application.check')
   @ApiCreatedResponse({ type: IdDto })
-  question(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { text }: QuestionApplicationDto): Promise<IdDto> {
+  question(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { text }: QuestionApplicationDto,
+  ): Promise<IdDto> {
     return this.questionApplication.run(actor, id, text);
   }
 
@@ -49,7 +58,11 @@ export class HandlingController {
   @HttpCode(204)
   @Can('application.write')
   @ApiNoContentResponse()
-  answer(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: AnswerApplicationDto): Promise<void> {
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: AnswerApplicationDto,
+  ): Promise<void> {
     return this.answerApplication.run(actor, id, input.questionId, input.text);
   }
 
@@ -65,7 +78,11 @@ export class HandlingController {
   @HttpCode(204)
   @Can('application.check')
   @ApiNoContentResponse()
-  assign(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reviewerIds }: AssignApplicationDto): Promise<void> {
+  assign(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reviewerIds }: AssignApplicationDto,
+  ): Promise<void> {
     return this.assignApplication.run(actor, id, reviewerIds);
   }
 
@@ -81,7 +98,11 @@ export class HandlingController {
   @HttpCode(204)
   @Can('application.recommend')
   @ApiNoContentResponse()
-  recommend(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RecommendApplicationDto): Promise<void> {
+  recommend(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: RecommendApplicationDto,
+  ): Promise<void> {
     return this.recommendApplication.run(actor, id, input);
   }
 
@@ -89,7 +110,11 @@ export class HandlingController {
   @HttpCode(204)
   @Can('application.recommend')
   @ApiNoContentResponse()
-  setAside(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: SetAsideApplicationDto): Promise<void> {
+  setAside(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: SetAsideApplicationDto,
+  ): Promise<void> {
     return this.setAsideApplication.run(actor, id, reason);
   }
 }

@@ -3,7 +3,12 @@ import { ApplicationFile, ApplicationQuestion, Review } from './around.entity.js
 import { Call } from './call.entity.js';
 
 export { ApplicationsModule } from './applications.module.js';
-export { markGranted, markRefused, type RecommendedApplication, recommendedApplication } from './decided-application.js';
+export {
+  markGranted,
+  markRefused,
+  type RecommendedApplication,
+  recommendedApplication,
+} from './decided-application.js';
 export { contentOf } from './call.content.js';
 export { closeCall } from './close-call.js';
 export { insertCall, moveCall } from './calls.repository.js';

@@ -16,7 +16,11 @@ export class OpenCall {
   run(actor: Actor, id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
       const call = await lockCall(tx, id);
-      demand(callActs, 'open', { state: call.state, can: (p) => mayIn(actor, p, null), facts: { call, now: this.clock.now() } });
+      demand(callActs, 'open', {
+        state: call.state,
+        can: (p) => mayIn(actor, p, null),
+        facts: { call, now: this.clock.now() },
+      });
       await moveCall(tx, id, 'open');
       await record(tx, { actor, act: 'call.open', subject: { kind: 'call', id }, facts: { title: call.title } });
     });

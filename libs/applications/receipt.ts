@@ -20,7 +20,9 @@ interface ReceiptFacts {
 /** `30 juin 2027 à 23:59:59 (heure de Paris)`: to the second, for a deadline may hang on it (D01). */
 export function exactInstant(instant: Date, language: Language): string {
   const tag = language === 'fr' ? 'fr-FR' : 'en-GB';
-  const said = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'medium', timeZone: PARIS }).format(instant);
+  const said = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'medium', timeZone: PARIS }).format(
+    instant,
+  );
   return words(language, 'application.receipt.instant', { said });
 }
 

@@ -25,9 +25,20 @@ export class RecommendApplication {
       const { row } = await take(tx, actor, id, 'recommend', now);
       const call = await lockCall(tx, row.callId);
       const leftCents = call.envelopeCents - (await recommendedOn(tx, call.id, id));
-      const refusals = recommendRefusals(amountCents, { ...row, maxCents: call.maxCents, shareCapBp: call.shareCapBp, leftCents });
+      const refusals = recommendRefusals(amountCents, {
+        ...row,
+        maxCents: call.maxCents,
+        shareCapBp: call.shareCapBp,
+        leftCents,
+      });
       if (refusals.length > 0) throw new Refused(refusals);
-      await moveApplication(tx, id, { state: 'recommended', now, recommendedCents: amountCents, recommendedBy: actor.id, recommendation: opinion });
+      await moveApplication(tx, id, {
+        state: 'recommended',
+        now,
+        recommendedCents: amountCents,
+        recommendedBy: actor.id,
+        recommendation: opinion,
+      });
       await record(tx, {
         actor,
         act: 'application.recommend',

@@ -16,9 +16,11 @@ export function recommendRefusals(amountCents: Cents, facts: AmountFacts): Refus
   const path = 'amountCents';
   const share = basisPoints(amountCents, totalCents);
   const refusals: Refusal[] = [];
-  if (amountCents > askedCents) refusals.push({ code: 'application.recommend-above-asked', path, facts: { askedCents } });
+  if (amountCents > askedCents)
+    refusals.push({ code: 'application.recommend-above-asked', path, facts: { askedCents } });
   if (amountCents > maxCents) refusals.push({ code: 'application.recommend-above-max', path, facts: { maxCents } });
-  if (amountCents > leftCents) refusals.push({ code: 'application.recommend-above-envelope', path, facts: { leftCents } });
+  if (amountCents > leftCents)
+    refusals.push({ code: 'application.recommend-above-envelope', path, facts: { leftCents } });
   if (shareCapBp !== null && share !== null && share > shareCapBp)
     refusals.push({ code: 'application.share-too-large', path, facts: { share: share / 100, cap: shareCapBp / 100 } });
   return refusals;

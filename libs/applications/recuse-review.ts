@@ -19,7 +19,13 @@ export class RecuseReview {
       const now = this.clock.now();
       const { applicationId } = await takeReview(tx, actor, id, 'recuse');
       await moveReview(tx, id, { state: 'recused', now, recusalReason: reason });
-      await record(tx, { actor, act: 'review.recuse', subject: { kind: 'review', id }, reason, facts: { applicationId } });
+      await record(tx, {
+        actor,
+        act: 'review.recuse',
+        subject: { kind: 'review', id },
+        reason,
+        facts: { applicationId },
+      });
       await countReviews(tx, actor, applicationId, now);
     });
   }

@@ -11,7 +11,13 @@ export const reviewActs = defineActs<ReviewState, null>({
   acts: {
     assign: { from: [], to: 'assigned', permission: 'application.check' },
     accept: { from: ['assigned'], to: 'accepted', permission: 'review.write' },
-    recuse: { from: ['assigned', 'accepted'], to: 'recused', permission: 'review.write', needsReason: true, irreversible: true },
+    recuse: {
+      from: ['assigned', 'accepted'],
+      to: 'recused',
+      permission: 'review.write',
+      needsReason: true,
+      irreversible: true,
+    },
     score: { from: ['accepted'], to: 'done', permission: 'review.write', irreversible: true },
   },
 });

@@ -1,4 +1,13 @@
-import { AllowedActDto, ChoiceField, FlagField, IdField, InstantField, IntField, ListField, TextField } from '#libs/platform';
+import {
+  AllowedActDto,
+  ChoiceField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  ListField,
+  TextField,
+} from '#libs/platform';
 import { REVIEW_STATES } from './review.acts.js';
 import { CRITERIA, type Criterion, MAX_SCORE } from './review.rules.js';
 

@@ -29,7 +29,11 @@ export function weightRefusals(weights: readonly Weight[]): Refusal[] {
 export function scoreRefusals(weights: readonly Weight[], scores: Partial<Record<Criterion, number>>): Refusal[] {
   return weights
     .filter(({ key }) => scores[key] === undefined)
-    .map(({ key }) => ({ code: 'review.score-missing', path: `scores.${key}`, facts: { criterion: `review.criterion.${key}` } }));
+    .map(({ key }) => ({
+      code: 'review.score-missing',
+      path: `scores.${key}`,
+      facts: { criterion: `review.criterion.${key}` },
+    }));
 }
 
 /** Of 100 points, in hundredths: 8650 is 86.50. Scores go from 0 to 5. */

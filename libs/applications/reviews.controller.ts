@@ -29,7 +29,11 @@ export class ReviewsController {
   @HttpCode(204)
   @Can('review.write')
   @ApiNoContentResponse()
-  recuse(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: RecuseReviewDto): Promise<void> {
+  recuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: RecuseReviewDto,
+  ): Promise<void> {
     return this.recuseReview.run(actor, id, reason);
   }
 
@@ -37,7 +41,11 @@ export class ReviewsController {
   @HttpCode(204)
   @Can('review.write')
   @ApiNoContentResponse()
-  score(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ScoreReviewDto): Promise<void> {
+  score(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ScoreReviewDto,
+  ): Promise<void> {
     return this.scoreReview.run(actor, id, input);
   }
 }

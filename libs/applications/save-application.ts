@@ -29,7 +29,12 @@ export class SaveApplication {
       if ((row.sectionVersions[section] ?? 0) !== version)
         refuse('application.stale', { section: `application.section.${section}` }, 409, section);
       const answers: Answers = { ...row.answers, [section]: sections[section] };
-      return { section, version: await saveSection(tx, row, section, answers), savedAt: now, totals: totalsOf(answers.budget) };
+      return {
+        section,
+        version: await saveSection(tx, row, section, answers),
+        savedAt: now,
+        totals: totalsOf(answers.budget),
+      };
     });
   }
 }

@@ -29,7 +29,12 @@ export class ScoreReview {
       if (refusals.length > 0) throw new Refused(refusals);
       const totalHundredths = totalOf(criteria, given);
       await moveReview(tx, id, { state: 'done', now, scores: given, totalHundredths, comment });
-      await record(tx, { actor, act: 'review.score', subject: { kind: 'review', id }, facts: { applicationId, totalHundredths } });
+      await record(tx, {
+        actor,
+        act: 'review.score',
+        subject: { kind: 'review', id },
+        facts: { applicationId, totalHundredths },
+      });
       await countReviews(tx, actor, applicationId, now);
     });
   }

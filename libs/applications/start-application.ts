@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Clock, mayIn, notFound, refuse, scopesOf } from '#libs/kernel';
 import { CLOCK, Database } from '#libs/platform';
 import { record } from '#libs/history';
-import { organisationById } from '#libs/organisations';
+import { applicantById } from './applicant.js';
 import { accepts, lastMoment } from './call.acts.js';
 import { insertApplication } from './applications.repository.js';
 import { callById } from './calls.repository.js';
@@ -25,9 +25,10 @@ export class StartApplication {
       const now = this.clock.now();
       const call = await callById(tx, input.callId);
       if (call.state === 'draft') notFound();
-      const organisation = await organisationById(tx, organisationId);
+      const organisation = await applicantById(tx, organisationId);
       if (!organisation) notFound();
-      if (!accepts(call, now)) refuse('application.not-accepting', { opensAt: call.opensAt, closesAt: lastMoment(call.closesAt) }, 409);
+      if (!accepts(call, now))
+        refuse('application.not-accepting', { opensAt: call.opensAt, closesAt: lastMoment(call.closesAt) }, 409);
       const { id, isNew } = await insertApplication(tx, {
         callId: call.id,
         organisationId,
@@ -36,7 +37,14 @@ export class StartApplication {
         createdBy: actor.id,
         now,
       });
-      if (isNew) await record(tx, { actor, act: 'application.start', subject: { kind: 'application', id }, organisationId, facts: { call: call.title } });
+      if (isNew)
+        await record(tx, {
+          actor,
+          act: 'application.start',
+          subject: { kind: 'application', id },
+          organisationId,
+          facts: { call: call.title },
+        });
       return { id };
     });
   }

@@ -3,7 +3,7 @@ import { type Actor, type Clock, type Refusal, Refused } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
 import { Documents } from '#libs/documents';
 import { record } from '#libs/history';
-import { organisationById } from '#libs/organisations';
+import { applicantById } from './applicant.js';
 import type { SubmitApplicationDto } from './application.dto.js';
 import { type ApplicationRow, freeze, nextReceiptNumber } from './applications.repository.js';
 import { filesOf } from './around.repository.js';
@@ -36,9 +36,19 @@ export class SubmitApplication {
   }
 
   private async handIn(tx: Tx, actor: Actor, { row, call, facts: { now } }: Taken): Promise<Receipt> {
-    const organisation = await organisationById(tx, row.organisationId);
-    const files = (await filesOf(tx, row.id)).map(({ id, name, kind, size, sha256 }) => ({ id, name, kind, size, sha256 }));
-    const receipt = { applicationId: row.id, receiptNumber: await nextReceiptNumber(tx, call.fiscalYear), submittedAt: now };
+    const organisation = (await applicantById(tx, row.organisationId))?.identity;
+    const files = (await filesOf(tx, row.id)).map(({ id, name, kind, size, sha256 }) => ({
+      id,
+      name,
+      kind,
+      size,
+      sha256,
+    }));
+    const receipt = {
+      applicationId: row.id,
+      receiptNumber: await nextReceiptNumber(tx, call.fiscalYear),
+      submittedAt: now,
+    };
     const declarations = { sworn: true, republicanCommitment: true, by: { id: actor.id, name: actor.name }, at: now };
     const snapshot = { organisation, call, answers: row.answers, files, declarations };
     const bytes = receiptPdf(this.documents, { receipt, row, call, signatory: actor });

@@ -5,7 +5,12 @@ import { type ReviewRow, reviewById } from './around.repository.js';
 import { reviewActs } from './review.acts.js';
 
 /** Locks the application of one's own review and asks whether the act may happen. @throws 404 for another's review. */
-export async function takeReview(tx: Tx, actor: Actor, id: string, verb: string): Promise<ReviewRow & { organisationId: string }> {
+export async function takeReview(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  verb: string,
+): Promise<ReviewRow & { organisationId: string }> {
   const { applicationId } = await reviewById(tx, id);
   const { organisationId } = await lockApplication(tx, applicationId);
   const review = await reviewById(tx, id);
