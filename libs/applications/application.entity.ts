@@ -31,5 +31,5 @@ export class Application {
   @Column('text', { name: 'refused_reason', nullable: true }) refusedReason!: string | null;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
-  @Column({ type: 'tsvector', select: false, insert: false, update: false, nullable: true }) search!: string;
+  @Column({ type: 'tsvector', select: false, insert: false, update: false }) search!: string;
 }

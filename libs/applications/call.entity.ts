@@ -25,5 +25,5 @@ export class Call {
   @Column('int', { default: 1 }) version!: number;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
-  @Column({ type: 'tsvector', select: false, insert: false, update: false, nullable: true }) search!: string;
+  @Column({ type: 'tsvector', select: false, insert: false, update: false }) search!: string;
 }
