@@ -1,0 +1,64 @@
+import type { Language } from './context.js';
+
+const PARIS = 'Europe/Paris';
+const locales = { fr: 'fr-FR', en: 'en-IE' };
+const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function keep<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key) as T;
+}
+
+/** Whole cents as `12 500,50` or `12,500.50`; the currency stands once in a heading. */
+export function cents(amount: number | bigint, language: Language): string {
+  const options = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return keep(`cents ${language}`, () => new Intl.NumberFormat(locales[language], options)).format(decimal(amount));
+}
+
+/** The same with its currency: `12 500,50 €`, `€12,500.50`. */
+export function money(amount: number | bigint, language: Language): string {
+  const options = { style: 'currency', currency: 'EUR' } as const;
+  return keep(`money ${language}`, () => new Intl.NumberFormat(locales[language], options)).format(decimal(amount));
+}
+
+/** A day `2027-06-30` or an instant as `30 juin 2027`, `30 June 2027`, on the calendar of Paris. */
+export function day(value: string | Date, language: Language): string {
+  return dayFormat(language).format(toDate(value));
+}
+
+/** An instant as `30 juin 2027, 23 h 59`, in Paris time. */
+export function instant(value: string | Date, language: Language): string {
+  return `${day(value, language)}, ${clock(value, language)}`;
+}
+
+/** The hour of an instant in Paris: `23 h 59`, `23:59`. */
+export function clock(value: string | Date, language: Language): string {
+  const options = { timeZone: PARIS, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const text = keep('clock', () => new Intl.DateTimeFormat('en-GB', options)).format(toDate(value));
+  return language === 'fr' ? text.replace(':', '\u00a0h\u00a0') : text;
+}
+
+/** Whole days from today in Paris to a day: negative when it is past. */
+export function daysUntil(value: string | Date, now: Date): number {
+  return Math.round((Date.parse(isoDay(value)) - Date.parse(isoDay(now))) / 86_400_000);
+}
+
+const dayFormat = (language: Language) =>
+  keep(
+    `day ${language}`,
+    () => new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { timeZone: PARIS, dateStyle: 'long' }),
+  );
+
+/** `2027-06-30` as noon UTC, which is the same day in Paris. */
+const toDate = (value: string | Date) =>
+  value instanceof Date ? value : new Date(value.length === 10 ? `${value}T12:00:00Z` : value);
+
+const isoDay = (value: string | Date) =>
+  keep('iso', () => new Intl.DateTimeFormat('sv-SE', { timeZone: PARIS, dateStyle: 'short' })).format(toDate(value));
+
+/** Cents as an exact decimal text, which Intl formats without passing through a float. */
+function decimal(amount: number | bigint): number {
+  const whole = BigInt(amount);
+  const size = whole < 0n ? -whole : whole;
+  return `${whole < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}` as unknown as number;
+}

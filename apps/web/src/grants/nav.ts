@@ -1,0 +1,3 @@
+import type { RoomNav } from '../rooms.js';
+
+export default { portal: [], office: [] } satisfies RoomNav;

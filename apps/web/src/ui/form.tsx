@@ -1,0 +1,92 @@
+import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Form as RouterForm, useActionData } from 'react-router';
+import type { FormState } from '../form.server.js';
+import { useWords } from '../words.js';
+import { useFormKey } from './page.js';
+
+interface FormFacts {
+  id: string;
+  state?: FormState;
+  /** What stands in the fields before anything is typed, by path. */
+  defaults: Record<string, unknown>;
+}
+
+const FormContext = createContext<FormFacts>({ id: 'form', defaults: {} });
+
+export interface FormProps {
+  /** The act that the form does, `grant.sign`; chooses the way in `actionTo`. */
+  act?: string;
+  /** The values that the fields show at first: a record of the API as it came. */
+  defaults?: object;
+  /** Sends files. */
+  files?: boolean;
+  /** Where it is sent; default: this page. */
+  to?: string;
+  id?: string;
+  /** Fields that belong to the summary's links only where they are not shown by their own name. */
+  children: ReactNode;
+  className?: string;
+}
+
+/**
+ * A form that works before and without scripts. It carries its idempotency key and shows, after a refusal, a summary
+ * that has the focus, each error at its field, and everything typed.
+ */
+export function Form({ act, defaults, files, to, id, children, className = 'form' }: FormProps) {
+  const answer = useActionData() as FormState | undefined;
+  const key = useFormKey();
+  const state = answer?.errors && (act === undefined || answer.act === act) ? answer : undefined;
+  const formId = id ?? (act ?? 'form').replaceAll('.', '-');
+  const facts = useMemo(
+    () => ({ id: formId, state, defaults: (defaults ?? {}) as Record<string, unknown> }),
+    [formId, state, defaults],
+  );
+  return (
+    <FormContext value={facts}>
+      <RouterForm
+        method="post"
+        action={to}
+        id={formId}
+        className={className}
+        encType={files ? 'multipart/form-data' : undefined}
+        noValidate
+      >
+        {act ? <input type="hidden" name="_act" value={act} /> : null}
+        <input type="hidden" name="_key" value={`${key}.${formId}`} suppressHydrationWarning />
+        {state ? <ErrorSummary state={state} formId={formId} /> : null}
+        {children}
+      </RouterForm>
+    </FormContext>
+  );
+}
+
+/** What a field needs to know of its form: its id, value and error. `path` is the API's: `budget.charges.0.label`. */
+export function useField(path: string) {
+  const { id, state, defaults } = useContext(FormContext);
+  const error = state?.errors.find((one) => one.path === path)?.message;
+  const given = path
+    .split('.')
+    .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], defaults);
+  const typed = state?.values[path];
+  return { id: `${id}-${path.replaceAll('.', '-')}`, error, typed, given };
+}
+
+/** All that is wrong, once, at the top; each line jumps to its field. */
+export function ErrorSummary({ state, formId }: { state: FormState; formId: string }) {
+  const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [state]);
+  const errors = state.errors;
+  return (
+    <div className="summary" role="alert" tabIndex={-1} ref={box} autoFocus>
+      <h2>{errors.some((error) => error.path) ? t('form.refused') : state.title}</h2>
+      <ul>
+        {errors.map((error, i) => (
+          <li key={i}>
+            {error.path ? <a href={`#${formId}-${error.path.replaceAll('.', '-')}`}>{error.message}</a> : error.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

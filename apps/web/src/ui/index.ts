@@ -1,0 +1,15 @@
+export * from './acts.js';
+export * from './button.js';
+export * from './chart.js';
+export * from './choices.js';
+export * from './disclosure.js';
+export * from './fields.js';
+export * from './filters.js';
+export * from './form.js';
+export * from './money-bar.js';
+export * from './notice.js';
+export * from './page.js';
+export * from './road.js';
+export * from './table.js';
+export * from './timeline.js';
+export { useWords } from '../words.js';

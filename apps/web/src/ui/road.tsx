@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../words.js';
+
+export interface RoadStep {
+  key: string;
+  label: string;
+  /** `stopped`: the road ends here (refused, abandoned). */
+  state: 'done' | 'now' | 'ahead' | 'stopped';
+  /** The day on which the step was reached. */
+  on?: string | null;
+}
+
+interface RoadProps {
+  steps: readonly RoadStep[];
+  /** Who holds the step now. */
+  holder?: string | null;
+  since?: string | null;
+  until?: string | null;
+  /** What comes next, in words. */
+  next?: ReactNode;
+}
+
+/** Where a file stands, on one line: the steps, who holds the present one, since when, until when, and what comes next. */
+export function Road({ steps, holder, since, until, next }: RoadProps) {
+  const { t, day } = useWords();
+  const facts = [
+    holder ? t('road.holder', { who: holder }) : '',
+    since ? t('road.since', { date: day(since) }) : '',
+    until ? t('road.until', { date: day(until) }) : '',
+  ].filter(Boolean);
+  return (
+    <section aria-label={t('road')}>
+      <ol className="road">
+        {steps.map((step) => (
+          <li key={step.key} data-state={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
+            <span className="road-label">{step.label}</span>
+            <span className="hidden">: {t(`road.${step.state}`)}</span>
+            {step.on ? <span className="small quiet"> {day(step.on)}</span> : null}
+          </li>
+        ))}
+      </ol>
+      {facts.length > 0 || next ? (
+        <p className="road-note">
+          {facts.join(', ')}
+          {facts.length > 0 ? '. ' : ''}
+          {next ? <span className="quiet">{next}</span> : null}
+        </p>
+      ) : null}
+    </section>
+  );
+}
