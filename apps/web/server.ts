@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRequestHandler } from '@react-router/express';
-import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { ServerBuild } from 'react-router';
-import { assets } from './assets.js';
 import { visitContext } from './src/context.js';
 import { visitOf } from './src/visitor.server.js';
 
@@ -21,8 +19,6 @@ export function createWeb(options: WebOptions): Express {
   const web = express();
   web.disable('x-powered-by').set('trust proxy', 'loopback, linklocal, uniquelocal');
   web.use((request, response, next) => (request.path.startsWith('/api/') ? next('router') : next()));
-  if (!options.build) web.use(assets());
-  web.use(compression({ filter: (_request, response) => !isStream(response) }));
   web.use(sameSite, headers(options.build !== undefined));
   web.use(
     createRequestHandler({
@@ -40,8 +36,6 @@ export function createWeb(options: WebOptions): Express {
 }
 
 const builtPages = async () => (await import('virtual:react-router/server-build')) as unknown as ServerBuild;
-
-const isStream = (response: Response) => String(response.getHeader('Content-Type')).startsWith('text/event-stream');
 
 /** A page's own forms only: what another site sends is refused, whatever its method pretends. */
 function sameSite(request: Request, response: Response, next: NextFunction): void {

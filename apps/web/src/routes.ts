@@ -47,6 +47,7 @@ export default [
   ]),
   front.route('sign-out', 'sign-out.ts'),
   front.route('preferences', 'preferences.ts'),
+  front.route('save', 'save.ts'),
   ...within('bare'),
   layout('shells/portal.tsx', prefix('portal', [index('shells/portal-home.tsx'), ...within('portal')])),
   layout('shells/office.tsx', prefix('office', within('office'))),

@@ -1,4 +1,5 @@
 export * from './acts.js';
+export * from './autosave.js';
 export * from './button.js';
 export * from './chart.js';
 export * from './choices.js';
