@@ -1,6 +1,10 @@
-import { Module } from '@nestjs/common';
+import { BankAccount } from './bank-account.entity.js';
+import { Organisation } from './organisation.entity.js';
 
-@Module({})
-export class OrganisationsModule {}
+export { OrganisationsModule } from './organisations.module.js';
+export { type BankAccountRow, payableAccount } from './bank-accounts.repository.js';
+export { maskedIban, parseIban, parseRna, parseSiret, spacedIban } from './identifiers.js';
+export { countryName } from './organisation.dto.js';
+export { membersOf, organisationById, organisationNames, type OrganisationRow } from './organisations.repository.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [Organisation, BankAccount];
