@@ -14,7 +14,8 @@ export class Organisation {
   @Column('text', { nullable: true }) acronym!: string | null;
   @Column('text') state!: State;
   @Column('text', { nullable: true }) siret!: string | null;
-  @Column({ type: 'text', nullable: true, insert: false, update: false }) siren!: string | null;
+  /** Generated from the SIRET, and null with it; a generated column counts as never null. */
+  @Column({ type: 'text', insert: false, update: false }) siren!: string | null;
   @Column('text', { nullable: true }) rna!: string | null;
   @Column('text', { name: 'foreign_country', nullable: true }) foreignCountry!: string | null;
   @Column('text', { name: 'foreign_register', nullable: true }) foreignRegister!: string | null;

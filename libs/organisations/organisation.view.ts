@@ -40,45 +40,49 @@ export async function organisationView(
   row: OrganisationRow,
   language: Language,
 ): Promise<OrganisationDto> {
-  const members = await membersOf(q, row.id);
   return {
-    id: row.id,
-    version: row.version,
-    kind: row.kind,
-    name: row.name,
-    acronym: row.acronym,
-    siret: row.siret,
-    rna: row.rna,
-    foreignCountry: row.foreign_country,
-    foreignRegister: row.foreign_register,
-    foreignNumber: row.foreign_number,
-    seatCountry: row.seat_country,
-    foundedOn: row.founded_on,
-    street: row.street,
-    street2: row.street2,
-    postcode: row.postcode,
-    town: row.town,
-    country: row.country,
-    website: row.website,
-    email: row.email,
-    phone: row.phone,
-    state: row.state,
+    ...factsOf(row),
     ...labels(row, language),
     seatCountryName: countryName(row.seat_country, language),
     countryName: countryName(row.country, language),
-    members: members
-      .filter((member) => !member.disabled)
-      .map(({ id, name, email, roles, invited }) => ({
-        id,
-        name,
-        email,
-        roles,
-        roleLabels: roles.map((role) => words(language, `role.${role}`)),
-        invited,
-      })),
+    members: await memberViews(q, row.id, language),
     bankAccounts: mayIn(actor, 'bank-account.read', row.id) ? await accountViews(q, actor, row.id, language) : [],
     allowedActs: allowedActs([...organisationOffers(actor, row), ...beginnings(actor, row)], language),
   };
+}
+
+const factsOf = (row: OrganisationRow) => ({
+  id: row.id,
+  version: row.version,
+  kind: row.kind,
+  name: row.name,
+  acronym: row.acronym,
+  siret: row.siret,
+  rna: row.rna,
+  foreignCountry: row.foreign_country,
+  foreignRegister: row.foreign_register,
+  foreignNumber: row.foreign_number,
+  seatCountry: row.seat_country,
+  foundedOn: row.founded_on,
+  street: row.street,
+  street2: row.street2,
+  postcode: row.postcode,
+  town: row.town,
+  country: row.country,
+  website: row.website,
+  email: row.email,
+  phone: row.phone,
+  state: row.state,
+});
+
+async function memberViews(q: Queryable, id: string, language: Language): Promise<MemberDto[]> {
+  const members = await membersOf(q, id);
+  return members
+    .filter((member) => !member.disabled)
+    .map(({ id: personId, name, email, roles, invited }) => {
+      const roleLabels = roles.map((role) => words(language, `role.${role}`));
+      return { id: personId, name, email, roles, roleLabels, invited };
+    });
 }
 
 /** What one may begin here: these acts create another record, so they are not in the organisation's own table. */
