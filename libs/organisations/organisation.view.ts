@@ -8,6 +8,7 @@ import { organisationOffers } from './organisation.acts.js';
 import {
   type BankAccountDto,
   countryName,
+  type MemberDto,
   type OrganisationDto,
   type OrganisationItemDto,
 } from './organisation.dto.js';
