@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, refuse } from '#libs/kernel';
-import { Database, type Queryable } from '#libs/platform';
+import { Database, type Queryable, type Tx } from '#libs/platform';
 import { record } from '#libs/history';
 import { contentOf } from './call.content.js';
 import type { CreateCallDto } from './call.dto.js';
@@ -12,14 +12,17 @@ export class CreateCall {
   constructor(private readonly db: Database) {}
 
   run(actor: Actor, input: CreateCallDto): Promise<{ id: string }> {
-    const content = contentOf(input);
-    return this.db.transaction(async (tx) => {
-      await demandProgramme(tx, content.programmeCode);
-      const id = await insertCall(tx, content, actor.id);
-      await record(tx, { actor, act: 'call.create', subject: { kind: 'call', id }, facts: { title: content.title } });
-      return { id };
-    });
+    return this.db.transaction(async (tx) => ({ id: await createCall(tx, actor, input) }));
   }
+}
+
+/** The same within another act's transaction. Answers the id. */
+export async function createCall(tx: Tx, actor: Actor, input: CreateCallDto): Promise<string> {
+  const content = contentOf(input);
+  await demandProgramme(tx, content.programmeCode);
+  const id = await insertCall(tx, content, actor.id);
+  await record(tx, { actor, act: 'call.create', subject: { kind: 'call', id }, facts: { title: content.title } });
+  return id;
 }
 
 export async function demandProgramme(q: Queryable, programme: string): Promise<void> {

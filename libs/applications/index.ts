@@ -9,9 +9,8 @@ export {
   type RecommendedApplication,
   recommendedApplication,
 } from './decided-application.js';
-export { contentOf } from './call.content.js';
 export { closeCall } from './close-call.js';
-export { insertCall, moveCall } from './calls.repository.js';
+export { openNewCall } from './open-call.js';
 export { COUNTRIES, countryName } from './countries.js';
 
 export const entities = [Call, Application, ApplicationQuestion, ApplicationFile, Review];

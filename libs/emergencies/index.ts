@@ -1,6 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Emergency } from './emergency.entity.js';
 
-@Module({})
-export class EmergenciesModule {}
+export { EmergenciesModule } from './emergencies.module.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [Emergency];
