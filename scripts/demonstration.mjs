@@ -21,7 +21,7 @@ export function demonstrationPassword({ dataDir, databaseUrl, wished }) {
 
 /**
  * The lines to print.
- * @param {string} said what demo.js wrote: its last JSON line lists `{ signIns: [{ email, role }] }`
+ * @param {string} said what demo.js wrote: its last JSON line lists `{ signIns: [{ email, name, role }] }`
  * @param {string | undefined} password
  */
 export function describeSignIns(said, password) {
@@ -30,5 +30,8 @@ export function describeSignIns(said, password) {
   const secret = password
     ? `password of all of them: ${password} (shown only this once)`
     : 'with the password that was set or shown at the first start (to change it: DEMO_PASSWORD=… npm start)';
-  return [`Demonstration people, ${secret}`, ...signIns.map(({ email, role }) => `  ${email.padEnd(26)} ${role}`)];
+  return [
+    `Demonstration people, ${secret}`,
+    ...signIns.map(({ email, name, role }) => `  ${email.padEnd(26)}${name.padEnd(18)}${role}`),
+  ];
 }

@@ -12,6 +12,7 @@ import * as organisations from '../../libs/organisations/organisations.demo.js';
 import * as partnerships from '../../libs/partnerships/partnerships.demo.js';
 import * as payments from '../../libs/payments/payments.demo.js';
 import * as reporting from '../../libs/reporting/reporting.demo.js';
+import { DEMO_PEOPLE, demoEmail, type DemoPersonKey } from '#libs/access';
 import { Relay } from '#libs/history';
 import { readSettings } from '#libs/platform';
 import { createApp } from './app.js';
@@ -41,4 +42,10 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   await app.init();
   await plantCity(app);
   await app.close();
+  const signIns = Object.entries(DEMO_PEOPLE).map(([key, { name, roles }]) => ({
+    email: demoEmail(key as DemoPersonKey),
+    name,
+    role: roles.join(', '),
+  }));
+  console.log(JSON.stringify({ signIns })); // the launcher reads the last line
 }

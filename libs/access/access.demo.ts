@@ -65,23 +65,24 @@ export async function plantPeople(db: Database, password: string): Promise<void>
 }
 
 /** A new DEMO_PASSWORD reaches everybody who still has the common one. */
-async function renewPassword(db: Database, password: string): Promise<void> {
-  const kept = await db.one<{ password_hash: string }>('SELECT password_hash FROM users WHERE email = $1', [
-    demoEmail('admin'),
-  ]);
-  if (!kept || (await passwordFits(kept.password_hash, password))) return;
+async function renewPassword(db: Database, kept: string, password: string): Promise<void> {
+  if (await passwordFits(kept, password)) return;
   await db.query(`UPDATE users SET password_hash = $2 WHERE password_hash = $1 AND email LIKE '%@demo.example'`, [
-    kept.password_hash,
+    kept,
     await hashPassword(password),
   ]);
 }
 
-/** @throws when DEMO_PASSWORD is not set: whoever starts the demonstration chooses or invents it. */
+/** @throws when nobody is there yet and DEMO_PASSWORD is not set: whoever starts the demonstration chooses or invents it. */
 export async function plant(app: INestApplicationContext): Promise<void> {
   const { demoPassword } = app.get<Settings>(SETTINGS);
+  const db = app.get(Database);
+  const admin = await db.one<{ hash: string }>('SELECT password_hash AS hash FROM users WHERE email = $1', [
+    demoEmail('admin'),
+  ]);
+  if (!demoPassword && admin) return;
   if (!demoPassword)
     throw new Error('DEMO_PASSWORD is missing: the demonstration people need a password of at least 8 characters.');
-  const db = app.get(Database);
-  await renewPassword(db, demoPassword);
+  if (admin) await renewPassword(db, admin.hash, demoPassword);
   await plantPeople(db, demoPassword);
 }

@@ -65,7 +65,7 @@ describe('the words', () => {
   });
 });
 
-/** The names of the values that a message wants, sorted. */
+/** The names of the values that a message wants, sorted; `stepFr` and `stepEn` are the same value in two languages. */
 function valuesIn(text: string, language: string): string {
   interface Element {
     type: number;
@@ -75,7 +75,7 @@ function valuesIn(text: string, language: string): string {
   const names = new Set<string>();
   const walk = (elements: Element[]): void => {
     for (const { type, value, options } of elements) {
-      if (type >= 1 && type <= 6) names.add(value);
+      if (type >= 1 && type <= 6) names.add(value.replace(/(Fr|En)$/, ''));
       for (const option of Object.values(options ?? {})) walk(option.value);
     }
   };
