@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { createRequestHandler } from '@react-router/express';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { ServerBuild } from 'react-router';
-import { visitContext } from './src/context.js';
 import { visitOf } from './src/visitor.server.js';
 
 export interface WebOptions {
@@ -36,6 +35,20 @@ export function createWeb(options: WebOptions): Express {
 }
 
 const builtPages = async () => (await import('virtual:react-router/server-build')) as unknown as ServerBuild;
+
+/** Every address that shows a page, for the tests that walk them all: `/office/grants/:id`. */
+export async function screenPaths(): Promise<string[]> {
+  const { routes } = await builtPages();
+  const all = Object.values(routes).flatMap((route) => route ?? []);
+  const above = (id: string | undefined): string[] => {
+    const route = id === undefined ? undefined : routes[id];
+    return route ? [...above(route.parentId), ...(route.path ? [route.path] : [])] : [];
+  };
+  const isParent = new Set(all.map((route) => route.parentId));
+  return all
+    .filter((route) => route.module.default && !isParent.has(route.id) && route.path !== '*')
+    .map((route) => `/${above(route.id).join('/')}`);
+}
 
 /** A page's own forms only: what another site sends is refused, whatever its method pretends. */
 function sameSite(request: Request, response: Response, next: NextFunction): void {
@@ -74,5 +87,3 @@ function headers(development: boolean) {
     next();
   };
 }
-
-export { visitContext };
