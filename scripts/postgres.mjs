@@ -150,7 +150,13 @@ async function launch({ cluster, home, programs, account, port, settings }) {
   child.once('error', (error) => (failure = error.message));
   child.once(
     'exit',
-    () => (failure ??= readFileSync(logFile, 'utf8').slice(from).trim().split('\n').slice(-3).join(' ')),
+    () =>
+      (failure ??= (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '')
+        .slice(from)
+        .trim()
+        .split('\n')
+        .slice(-3)
+        .join(' ')),
   );
   await until(() => failure || (pidFile(cluster)?.pid === child.pid && pidFile(cluster).state === 'ready'), 60_000);
   if (failure !== undefined) throw new Error(`PostgreSQL did not start: ${failure} (more in ${logFile})`);
