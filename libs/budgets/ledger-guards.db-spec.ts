@@ -54,8 +54,9 @@ it('the same reference twice', () =>
 
 it('a move that nobody knows', () => expect(post('steal', 1n)).rejects.toThrow());
 
-it('a move of a grant without a grant', () =>
-  expect(post('reserve', 1n, { grant: null })).rejects.toThrow('ledger_grant_known'));
+it.each(['reserve', 'release', 'commit', 'refund'])('%s without a grant', (move) =>
+  expect(post(move, 1n, { grant: null })).rejects.toThrow(/ledger_grant_known|grant_id/),
+);
 
 it.each([
   'UPDATE ledger_entries SET amount_cents = 1',
