@@ -118,6 +118,9 @@ const DECIDE = `
     IF NOT s.permission = ANY (held) THEN
       RETURN jsonb_build_object('refused', 'approval.not-your-step', 'stepFr', s.label_fr, 'stepEn', s.label_en);
     END IF;
+    IF adopted > c.amount_cents THEN
+      RETURN jsonb_build_object('refused', 'approval.amount-too-high', 'amountCents', c.amount_cents);
+    END IF;
     INSERT INTO approval_decisions (id, case_id, step_id, act, favourable, person_id, person_name, reason, deliberation_id, at)
     VALUES (new_id, c.id, s.id, the_act, is_favourable, person, named, why, the_deliberation, moment);
 

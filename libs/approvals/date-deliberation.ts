@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { record } from '#libs/history';
+import { type Actor, type Clock, demand, type LocalDate, may, notFound, today } from '#libs/kernel';
+import { CLOCK, Database, type Tx } from '#libs/platform';
+import { Approvals } from './approvals.js';
+import { deliberationActs } from './deliberation.acts.js';
+import type { Deliberation } from './deliberation.entity.js';
+import { DELIBERATION } from './deliberations.repository.js';
+
+export type DatingVerb = 'transmit' | 'publish' | 'notify';
+
+export const DATED = { transmit: 'transmitted_on', publish: 'published_on', notify: 'notified_on' } as const;
+const FIELDS = { transmit: 'transmittedOn', publish: 'publishedOn', notify: 'notifiedOn' } as const;
+
+/** The day already entered, once the deliberation is in force: it no longer changes. */
+export const fixedDate = (deliberation: Deliberation, verb: DatingVerb): LocalDate | null =>
+  deliberation.state === 'in-force' ? deliberation[FIELDS[verb]] : null;
+
+/** The later of transmission and the first of publication and notification; null as long as one is missing (rule 1.15). */
+export function inForceOn(d: Pick<Deliberation, 'transmittedOn' | 'publishedOn' | 'notifiedOn'>): LocalDate | null {
+  const [told] = [d.publishedOn, d.notifiedOn].filter((on) => on !== null).sort();
+  if (!d.transmittedOn || !told) return null;
+  return d.transmittedOn > told ? d.transmittedOn : told;
+}
+
+/** What transmitting, publishing and notifying have in common. */
+@Injectable()
+export class DateDeliberation {
+  constructor(
+    private readonly db: Database,
+    private readonly approvals: Approvals,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Enters the day; when it was the last that lacked, every adopted case enters into force in the same transaction.
+   * @throws 404; 422 `deliberation.before-session`, `deliberation.in-future`, `deliberation.date-fixed`; 409 in the wrong state
+   */
+  run(actor: Actor, id: string, verb: DatingVerb, on: LocalDate): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const before = (await tx.one<Deliberation>(`${DELIBERATION} WHERE id = $1 FOR UPDATE`, [id])) ?? notFound();
+      const facts = { sessionOn: before.sessionOn, today: today(this.clock), on, fixed: fixedDate(before, verb) };
+      demand(deliberationActs, verb, { state: before.state, can: (permission) => may(actor, permission), facts });
+      const after = { ...before, [FIELDS[verb]]: on };
+      const force = before.inForceOn ?? inForceOn(after);
+      await tx.query(
+        `UPDATE deliberations SET ${DATED[verb]} = $2, in_force_on = $3, state = $4, version = version + 1 WHERE id = $1`,
+        [id, on, force, force ? 'in-force' : 'recorded'],
+      );
+      const told = { number: before.number, on, inForceOn: force };
+      await record(tx, { actor, act: `deliberation.${verb}`, subject: { kind: 'deliberation', id }, facts: told });
+      if (force && !before.inForceOn) await this.enterForce(tx, actor, { ...after, inForceOn: force });
+    });
+  }
+
+  private async enterForce(tx: Tx, actor: Actor, deliberation: Deliberation & { inForceOn: LocalDate }): Promise<void> {
+    const { id, number, sessionOn, inForceOn, notifiedOn } = deliberation;
+    const cases = await tx.query<{ id: string; subject_kind: string; subject_id: string; title: string; decided_cents: bigint }>(
+      'SELECT * FROM approval_enter_force($1) ORDER BY id',
+      [id],
+    );
+    for (const c of cases) {
+      const subject = { subjectKind: c.subject_kind, subjectId: c.subject_id };
+      const facts = { ...subject, title: c.title, decidedCents: c.decided_cents, deliberationId: id, number, inForceOn };
+      await record(tx, { actor, act: 'approval.enter-force', subject: { kind: 'approval', id: c.id }, facts });
+      const vote = { caseId: c.id, actor, decidedCents: c.decided_cents, deliberation: { id, number, sessionOn, inForceOn, notifiedOn } };
+      await this.approvals.subject(c.subject_kind).onInForce(tx, c.subject_id, vote);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, LocalDate } from '#libs/kernel';
+import { DateDeliberation } from './date-deliberation.js';
+
+/** Enters the day on which the deliberation was published. */
+@Injectable()
+export class PublishDeliberation {
+  constructor(private readonly dating: DateDeliberation) {}
+
+  run(actor: Actor, id: string, { on }: { on: LocalDate }): Promise<void> {
+    return this.dating.run(actor, id, 'publish', on);
+  }
+}
