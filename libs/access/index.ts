@@ -6,7 +6,7 @@ export { AccessModule } from './access.module.js';
 export { Can, CurrentActor, Public, SignedIn } from './access.guard.js';
 export { DEMO_ORGANISATIONS, DEMO_PEOPLE, demoEmail, type DemoPersonKey, plantPeople } from './access.demo.js';
 export { actorByEmail, actorById } from './actors.js';
-export { holdersOf, membersIn, namesOf, type Person, personById } from './people.repository.js';
+export { holdersOf, membersIn, namesOf, peopleByIds, type Person, personById } from './people.repository.js';
 export { allPermissions, definePermission, isPermission, type RoleKey, ROLES, syncPermissions } from './permissions.js';
 export { secureSessions } from './session.middleware.js';
 export { defineScopeNames } from './scope-names.js';
