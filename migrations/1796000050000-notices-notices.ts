@@ -10,12 +10,12 @@ export class NoticesNotices1796000050000 implements MigrationInterface {
         person_id uuid NOT NULL REFERENCES users ON DELETE CASCADE,
         key text NOT NULL,
         link text NOT NULL CHECK (link LIKE '/%'),
-        facts jsonb NOT NULL DEFAULT '{}',
+        said jsonb NOT NULL,
         created_at timestamptz NOT NULL,
         read_at timestamptz,
         CONSTRAINT notices_once UNIQUE (event_id, person_id)
       );
-      COMMENT ON COLUMN notices.facts IS 'Values for the words, by language';
+      COMMENT ON COLUMN notices.said IS 'Subject and text, by language';
       CREATE INDEX notices_of_person ON notices (person_id, created_at, id);
       CREATE INDEX notices_unread ON notices (person_id) WHERE read_at IS NULL;
 

@@ -84,6 +84,7 @@ export class ApprovalsRoutes1796000060000 implements MigrationInterface {
       CREATE INDEX approval_cases_of_subject ON approval_cases (subject_kind, subject_id, opened_at);
       CREATE INDEX approval_cases_waiting ON approval_cases (step_id, due_on) WHERE state = 'open';
       CREATE INDEX approval_cases_by_opening ON approval_cases (opened_at, id);
+      CREATE INDEX approval_cases_by_due ON approval_cases (coalesce(due_on, 'infinity'), id);
       CREATE INDEX approval_cases_by_amount ON approval_cases (amount_cents, id);
       CREATE INDEX approval_cases_by_search ON approval_cases USING gin (search);
 

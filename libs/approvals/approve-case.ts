@@ -8,8 +8,7 @@ import { Deciding, type DecidingInput } from './deciding.js';
 export class ApproveCase {
   constructor(private readonly deciding: Deciding) {}
 
-  async run(actor: Actor, caseId: string, input: DecidingInput, key: string): Promise<Decided> {
-
+  run(actor: Actor, caseId: string, input: DecidingInput, key: string): Promise<Decided> {
     return this.deciding.run(actor, 'approve', caseId, input, key);
   }
 }

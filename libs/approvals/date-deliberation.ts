@@ -7,9 +7,10 @@ import { deliberationActs } from './deliberation.acts.js';
 import type { Deliberation } from './deliberation.entity.js';
 import { DELIBERATION } from './deliberations.repository.js';
 
-export type DatingVerb = 'transmit' | 'publish' | 'notify';
+export const DATING_VERBS = ['transmit', 'publish', 'notify'] as const;
+export type DatingVerb = (typeof DATING_VERBS)[number];
 
-export const DATED = { transmit: 'transmitted_on', publish: 'published_on', notify: 'notified_on' } as const;
+const COLUMNS = { transmit: 'transmitted_on', publish: 'published_on', notify: 'notified_on' } as const;
 const FIELDS = { transmit: 'transmittedOn', publish: 'publishedOn', notify: 'notifiedOn' } as const;
 
 /** The day already entered, once the deliberation is in force: it no longer changes. */
@@ -44,7 +45,7 @@ export class DateDeliberation {
       const after = { ...before, [FIELDS[verb]]: on };
       const force = before.inForceOn ?? inForceOn(after);
       await tx.query(
-        `UPDATE deliberations SET ${DATED[verb]} = $2, in_force_on = $3, state = $4, version = version + 1 WHERE id = $1`,
+        `UPDATE deliberations SET ${COLUMNS[verb]} = $2, in_force_on = $3, state = $4, version = version + 1 WHERE id = $1`,
         [id, on, force, force ? 'in-force' : 'recorded'],
       );
       const told = { number: before.number, on, inForceOn: force };
@@ -55,15 +56,30 @@ export class DateDeliberation {
 
   private async enterForce(tx: Tx, actor: Actor, deliberation: Deliberation & { inForceOn: LocalDate }): Promise<void> {
     const { id, number, sessionOn, inForceOn, notifiedOn } = deliberation;
-    const cases = await tx.query<{ id: string; subject_kind: string; subject_id: string; title: string; decided_cents: bigint }>(
-      'SELECT * FROM approval_enter_force($1) ORDER BY id',
-      [id],
-    );
+    const cases = await tx.query<{
+      id: string;
+      subject_kind: string;
+      subject_id: string;
+      title: string;
+      decided_cents: bigint;
+    }>('SELECT * FROM approval_enter_force($1) ORDER BY id', [id]);
     for (const c of cases) {
       const subject = { subjectKind: c.subject_kind, subjectId: c.subject_id };
-      const facts = { ...subject, title: c.title, decidedCents: c.decided_cents, deliberationId: id, number, inForceOn };
+      const facts = {
+        ...subject,
+        title: c.title,
+        decidedCents: c.decided_cents,
+        deliberationId: id,
+        number,
+        inForceOn,
+      };
       await record(tx, { actor, act: 'approval.enter-force', subject: { kind: 'approval', id: c.id }, facts });
-      const vote = { caseId: c.id, actor, decidedCents: c.decided_cents, deliberation: { id, number, sessionOn, inForceOn, notifiedOn } };
+      const vote = {
+        caseId: c.id,
+        actor,
+        decidedCents: c.decided_cents,
+        deliberation: { id, number, sessionOn, inForceOn, notifiedOn },
+      };
       await this.approvals.subject(c.subject_kind).onInForce(tx, c.subject_id, vote);
     }
   }

@@ -18,8 +18,11 @@ export interface DeliberationsQuery extends ListQuery {
 }
 
 export function listDeliberations(q: Queryable, query: DeliberationsQuery): Promise<Page<Deliberation>> {
-  const where = new Where().when(query.state, 'd.state = $?').when(searchQuery(query.q), "d.search @@ to_tsquery('simple', $?)");
-  if (query.year) where.add("d.session_on >= make_date($?, 1, 1) AND d.session_on < make_date($? + 1, 1, 1)", query.year, query.year);
+  const where = new Where()
+    .when(query.state, 'd.state = $?')
+    .when(searchQuery(query.q), "d.search @@ to_tsquery('simple', $?)");
+  if (query.year)
+    where.add('d.session_on >= make_date($?, 1, 1) AND d.session_on < make_date($? + 1, 1, 1)', query.year, query.year);
   return listPage<Deliberation, Deliberation>(q, {
     select: COLUMNS,
     from: 'deliberations d',

@@ -38,7 +38,14 @@ export class RecordDeliberation {
           const { caseId, step, result, adoptedCents } = vote;
           const act = result === 'adopted' ? 'adopt' : 'reject';
           const cents = result === 'adopted' ? adoptedCents : null;
-          await this.decide.run(tx, { actor, caseId, act, step, adoptedCents: cents, deliberation: { id, number, sessionOn } });
+          await this.decide.run(tx, {
+            actor,
+            caseId,
+            act,
+            step,
+            adoptedCents: cents,
+            deliberation: { id, number, sessionOn },
+          });
         }
         return { id };
       }),

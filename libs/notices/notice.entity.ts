@@ -1,6 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Language } from '#libs/kernel';
-import type { WordValues } from '#libs/platform';
+
+export interface Said {
+  subject: string;
+  text: string;
+}
 
 /** What one person is told of one event, in the house. */
 @Entity('notices')
@@ -11,8 +15,7 @@ export class Notice {
   /** Of the words `notice.<key>.subject` and `.text`. */
   @Column('text') key!: string;
   @Column('text') link!: string;
-  /** Values for the words, by language. */
-  @Column('jsonb') facts!: Partial<Record<Language, WordValues>>;
+  @Column('jsonb') said!: Record<Language, Said>;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'read_at', nullable: true }) readAt!: Date | null;
 }

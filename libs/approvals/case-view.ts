@@ -1,0 +1,165 @@
+import { Injectable, Inject } from '@nestjs/common';
+import { holdersOf, namesOf } from '#libs/access';
+import { timeline } from '#libs/history';
+import { type Actor, type Clock, type Language, mayIn, may, offersOf, today } from '#libs/kernel';
+import { allowedActs, CLOCK, Database, type Page, words } from '#libs/platform';
+import { approvalActs } from './approval.acts.js';
+import type { CaseDto, CaseItemDto, CasesQueryDto, DecisionDto, StepDto } from './approval.dto.js';
+import { Approvals } from './approvals.js';
+import {
+  caseById,
+  type CaseRow,
+  type DecisionRow,
+  decisionsOf,
+  listCases,
+  type StepRow,
+  stepsOf,
+} from './cases.repository.js';
+
+/** Cases as people read them. */
+@Injectable()
+export class CaseView {
+  constructor(
+    private readonly db: Database,
+    private readonly approvals: Approvals,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, query: CasesQueryDto): Promise<Page<CaseItemDto>> {
+    const { language } = actor;
+    const now = today(this.clock);
+    const page = await listCases(this.db, actor, query);
+    const items = page.items.map(({ routeFr, routeEn, stepFr, stepEn, position, kind, ...row }) => ({
+      ...row,
+      stateLabel: words(language, `approval.state.${row.state}`),
+      route: language === 'fr' ? routeFr : routeEn,
+      step: position,
+      stepKind: kind,
+      stepLabel: language === 'fr' ? stepFr : stepEn,
+      late: row.dueOn !== null && row.dueOn < now,
+    }));
+    return { ...page, items };
+  }
+
+  /** @throws 404 */
+  async show(actor: Actor, id: string): Promise<CaseDto> {
+    const { language } = actor;
+    const row = await caseById(this.db, id);
+    const subject = { kind: row.subjectKind, id: row.subjectId };
+    const [steps, decisions, view, names, happenings] = await Promise.all([
+      stepsOf(this.db, row.routeId),
+      decisionsOf(this.db, id),
+      this.approvals.subject(row.subjectKind).describe(this.db, row.subjectId, actor),
+      namesOf(this.db, row.preparedBy),
+      timeline(this.db, [{ kind: 'approval', id }, subject], language),
+    ]);
+    const open = steps.find((s) => s.id === row.stepId);
+    const { title, link, organisationName, lines, money, links = [] } = view;
+    return {
+      ...pick(row),
+      stateLabel: words(language, `approval.state.${row.state}`),
+      route: language === 'fr' ? row.routeFr : row.routeEn,
+      title,
+      link,
+      organisationName,
+      lines,
+      money,
+      links,
+      preparedBy: row.preparedBy.map((person) => names.get(person) ?? ''),
+      step: open?.position ?? null,
+      late: row.dueOn !== null && row.dueOn < today(this.clock),
+      steps: await this.steps(row, steps, decisions, language),
+      allowedActs: allowedActs(offers(actor, row, open, decisions), language),
+      timeline: happenings,
+    };
+  }
+
+  private async steps(
+    row: CaseRow,
+    steps: StepRow[],
+    decisions: DecisionRow[],
+    language: Language,
+  ): Promise<StepDto[]> {
+    const open = steps.find((s) => s.id === row.stepId);
+    const holders = open ? await holdersOf(this.db, open.permission, null) : [];
+    const barred = new Set(open?.mustDiffer ? [...row.preparedBy, ...decisions.map((d) => d.personId)] : []);
+    const free = holders.filter(({ id }) => !barred.has(id)).map(({ name }) => name);
+    return steps.map((step) => {
+      const own = decisions.filter((d) => d.stepId === step.id);
+      const state = stateOf(step, row, own.length > 0, open);
+      return {
+        position: step.position,
+        kind: step.kind,
+        label: language === 'fr' ? step.labelFr : step.labelEn,
+        state,
+        stateLabel: words(language, `approval.step-state.${state}`),
+        quorum: step.quorum,
+        holders: state === 'now' ? free : [],
+        decisions: own.map((d) => told(d, step, language)),
+      };
+    });
+  }
+}
+
+const pick = (row: CaseRow) => {
+  const {
+    id,
+    version,
+    state,
+    subjectKind,
+    subjectId,
+    amountCents,
+    decidedCents,
+    openedByName,
+    openedAt,
+    stepOpenedAt,
+    dueOn,
+  } = row;
+  return {
+    id,
+    version,
+    state,
+    subjectKind,
+    subjectId,
+    amountCents,
+    decidedCents,
+    openedByName,
+    openedAt,
+    stepOpenedAt,
+    dueOn,
+  };
+};
+
+function stateOf(step: StepRow, row: CaseRow, decided: boolean, open: StepRow | undefined): StepDto['state'] {
+  if (step.id === row.stepId) return 'now';
+  if (decided) return 'done';
+  if (step.aboveCents !== null && row.amountCents <= step.aboveCents) return 'skipped';
+  return open ? 'next' : 'dropped';
+}
+
+function told(d: DecisionRow, step: StepRow, language: Language): DecisionDto {
+  const { id, act, favourable, personName, at, reason, deliberationId, deliberationNumber } = d;
+  const values = {
+    stepFr: step.labelFr,
+    stepEn: step.labelEn,
+    number: deliberationNumber,
+    favourable: String(favourable),
+  };
+  const text = words(language, `approval.${act}.done`, values);
+  return { id, act, text, favourable, personName, at, reason, deliberationId, deliberationNumber };
+}
+
+function offers(actor: Actor, row: CaseRow, open: StepRow | undefined, decisions: DecisionRow[]) {
+  const decided = decisions.some((d) => d.personId === actor.id && (open?.mustDiffer || d.stepId === open?.id));
+  const facts = {
+    step: open
+      ? { kind: open.kind, label: actor.language === 'fr' ? open.labelFr : open.labelEn, mustDiffer: open.mustDiffer }
+      : null,
+    holdsPermission: open !== undefined && mayIn(actor, open.permission, null),
+    prepared: row.preparedBy.includes(actor.id),
+    decided,
+  };
+  const all = offersOf(approvalActs, { state: row.state, can: (permission) => may(actor, permission), facts });
+  // Entering into force is what the dates of the deliberation do; nobody presses it here.
+  return all.filter(({ act }) => act !== 'approval.enter-force');
+}
