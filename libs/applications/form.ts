@@ -103,3 +103,17 @@ export function reviveCents<T>(value: T): T {
     ]),
   ) as T;
 }
+
+/** Rows that people left empty are no rows: without scripts a form offers some to spare. */
+export function withoutBlankRows<T extends object>(section: T): T {
+  const blank = (row: unknown) =>
+    row !== null &&
+    typeof row === 'object' &&
+    Object.values(row).every((value) => value === null || value === undefined);
+  return Object.fromEntries(
+    Object.entries(section).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter((row) => !blank(row)) : (value as unknown),
+    ]),
+  ) as T;
+}

@@ -6,6 +6,7 @@ import { saveSection } from './applications.repository.js';
 import { totalsOf } from './budget.rules.js';
 import { type Answers, SECTIONS } from './form.js';
 import { take } from './take-application.js';
+import { withoutBlankRows } from './form.js';
 
 /**
  * Keeps one section of a draft, complete or not. The version is the section's own, so that colleagues can fill different sections at
@@ -28,7 +29,7 @@ export class SaveApplication {
       const { row } = await take(tx, actor, id, 'save', now);
       if ((row.sectionVersions[section] ?? 0) !== version)
         refuse('application.stale', { section: `application.section.${section}` }, 409, section);
-      const answers: Answers = { ...row.answers, [section]: sections[section] };
+      const answers: Answers = { ...row.answers, [section]: withoutBlankRows(sections[section]!) };
       return {
         section,
         version: await saveSection(tx, row, section, answers),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Clock, mayIn, notFound, refuse, scopesOf } from '#libs/kernel';
 import { CLOCK, Database } from '#libs/platform';
 import { record } from '#libs/history';
-import { applicantById } from './applicant.js';
+import { organisationById } from '#libs/organisations';
 import { accepts, lastMoment } from './call.acts.js';
 import { insertApplication } from './applications.repository.js';
 import { callById } from './calls.repository.js';
@@ -25,7 +25,7 @@ export class StartApplication {
       const now = this.clock.now();
       const call = await callById(tx, input.callId);
       if (call.state === 'draft') notFound();
-      const organisation = await applicantById(tx, organisationId);
+      const organisation = await organisationById(tx, organisationId);
       if (!organisation) notFound();
       if (!accepts(call, now))
         refuse('application.not-accepting', { opensAt: call.opensAt, closesAt: lastMoment(call.closesAt) }, 409);

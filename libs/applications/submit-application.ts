@@ -3,7 +3,7 @@ import { type Actor, type Clock, type Refusal, Refused } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
 import { Documents } from '#libs/documents';
 import { record } from '#libs/history';
-import { applicantById } from './applicant.js';
+import { organisationById } from '#libs/organisations';
 import type { SubmitApplicationDto } from './application.dto.js';
 import { type ApplicationRow, freeze, nextReceiptNumber } from './applications.repository.js';
 import { filesOf } from './around.repository.js';
@@ -36,7 +36,7 @@ export class SubmitApplication {
   }
 
   private async handIn(tx: Tx, actor: Actor, { row, call, facts: { now } }: Taken): Promise<Receipt> {
-    const organisation = (await applicantById(tx, row.organisationId))?.identity;
+    const organisation = await organisationById(tx, row.organisationId);
     const files = (await filesOf(tx, row.id)).map(({ id, name, kind, size, sha256 }) => ({
       id,
       name,
