@@ -56,7 +56,8 @@ export class AccessGuard implements CanActivate {
     const facts = request.session?.facts?.actor;
     if (facts) {
       request.actor = actorFrom(facts, presentRequest()?.requestId);
-      readIn(facts.language);
+      // A client that asks for exactly one language (the screens do) is answered in it, any other in the person's own.
+      if (!/^(fr|en)$/.test(request.header('accept-language') ?? '')) readIn(facts.language);
     }
     const marks: [ReturnType<typeof context.getHandler>, ReturnType<typeof context.getClass>] = [
       context.getHandler(),

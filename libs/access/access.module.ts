@@ -2,19 +2,45 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { Database, defineJob, Jobs } from '#libs/platform';
+import { AcceptInvitation } from './accept-invitation.js';
 import { AccessGuard } from './access.guard.js';
+import { AddPerson } from './add-person.js';
+import { ChangePassword } from './change-password.js';
+import { ChangeProfile } from './change-profile.js';
+import { ClosePerson } from './close-person.js';
+import { GiveRole } from './give-role.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitePerson } from './invite-person.js';
 import { LocalStrategy } from './local.strategy.js';
+import { PeopleController } from './people.controller.js';
 import { syncPermissions } from './permissions.js';
+import { ProfileController } from './profile.controller.js';
+import { ReopenPerson } from './reopen-person.js';
+import { RolesController } from './roles.controller.js';
 import { SessionController } from './session.controller.js';
 import { sweepSessions } from './session.store.js';
+import { TakeRole } from './take-role.js';
 import { sweepAttempts } from './throttle.js';
 
 const SWEEP = defineJob<Record<string, never>>('access.sweep');
 
+const acts = [
+  AddPerson,
+  InvitePerson,
+  GiveRole,
+  TakeRole,
+  ClosePerson,
+  ReopenPerson,
+  AcceptInvitation,
+  ChangePassword,
+  ChangeProfile,
+];
+
 @Module({
   imports: [PassportModule],
-  controllers: [SessionController],
-  providers: [LocalStrategy, { provide: APP_GUARD, useClass: AccessGuard }],
+  controllers: [SessionController, PeopleController, RolesController, InvitationsController, ProfileController],
+  providers: [LocalStrategy, { provide: APP_GUARD, useClass: AccessGuard }, ...acts],
+  exports: acts,
 })
 export class AccessModule implements OnModuleInit {
   constructor(

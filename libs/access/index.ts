@@ -1,3 +1,4 @@
+import { Invitation } from './invitation.entity.js';
 import { PermissionRow, Role, RolePermission, UserRole } from './role.entity.js';
 import { SessionRow, SignInAttempts } from './session.entity.js';
 import { User } from './user.entity.js';
@@ -9,6 +10,8 @@ export { actorByEmail, actorById } from './actors.js';
 export { holdersOf, membersIn, namesOf, peopleByIds, type Person, personById } from './people.repository.js';
 export { allPermissions, definePermission, isPermission, type RoleKey, ROLES, syncPermissions } from './permissions.js';
 export { secureSessions } from './session.middleware.js';
+export { AddPerson } from './add-person.js';
+export { defineInvitationPost } from './invitation.post.js';
 export { defineScopeNames } from './scope-names.js';
 
-export const entities = [User, Role, UserRole, PermissionRow, RolePermission, SessionRow, SignInAttempts];
+export const entities = [User, Role, UserRole, PermissionRow, RolePermission, SessionRow, SignInAttempts, Invitation];

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
-import { defineScopeNames } from '#libs/access';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { defineInvitationPost, defineScopeNames } from '#libs/access';
+import { Notices, NoticesModule } from '#libs/notices';
 import { ArchiveOrganisation } from './archive-organisation.js';
 import { BankAccountsController } from './bank-accounts.controller.js';
 import { ChangeOrganisation } from './change-organisation.js';
@@ -26,5 +27,25 @@ const acts = [
   WithdrawBankAccount,
 ];
 
-@Module({ controllers: [OrganisationsController, BankAccountsController], providers: acts, exports: acts })
-export class OrganisationsModule {}
+@Module({
+  imports: [NoticesModule],
+  controllers: [OrganisationsController, BankAccountsController],
+  providers: acts,
+  exports: acts,
+})
+export class OrganisationsModule implements OnModuleInit {
+  constructor(private readonly notices: Notices) {}
+
+  onModuleInit(): void {
+    defineInvitationPost((tx, { actor, to, link, days }) =>
+      this.notices.mail(tx, {
+        actor,
+        to: to.email,
+        language: to.language,
+        key: 'invitation',
+        values: { name: to.name, by: actor.name, days },
+        link,
+      }),
+    );
+  }
+}
