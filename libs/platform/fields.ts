@@ -152,11 +152,11 @@ export const ChoiceField = (values: readonly string[], common: Common = {}) =>
 type Maker = () => new () => object;
 
 export const ObjectField = (of: Maker, common: Common = {}) =>
-  field({ type: of }, common, Type(of as () => new () => object), IsObject(), ValidateNested());
+  field({ type: () => of() }, common, Type(of as () => new () => object), IsObject(), ValidateNested());
 
 export const ListField = (of: Maker, { max = 200, ...common }: Common & { max?: number } = {}) =>
   field(
-    { type: of, isArray: true },
+    { type: () => of(), isArray: true },
     common,
     Type(of as () => new () => object),
     IsArray(),
