@@ -1,6 +1,20 @@
-import { Module } from '@nestjs/common';
+import { Grant } from './grant.entity.js';
+import { Instalment } from './instalment.entity.js';
 
-@Module({})
-export class GrantsModule {}
+export { GrantsModule } from './grants.module.js';
+export { accountingDate, agreementThreshold } from './grant.rules.js';
+export { GRANT_STATES, type GrantState } from './grant.acts.js';
+export {
+  type InstalmentForOrder,
+  instalmentForOrder,
+  markOrdered,
+  markPaid,
+  markRejected,
+  markReturned,
+} from './instalment-for-order.js';
+export { ProposeGrant, type ProposeInput } from './propose-grant.js';
+export { DrawUpGrant } from './draw-up-grant.js';
+export { GiveSignedGrant } from './give-signed-grant.js';
+export { SignGrant } from './sign-grant.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [Grant, Instalment];

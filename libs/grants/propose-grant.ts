@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { recommendedApplication, type RecommendedApplication } from '#libs/applications';
+import { Approvals } from '#libs/approvals';
+import { Ledger, lineById, lineFor, type LineView } from '#libs/budgets';
+import { record } from '#libs/history';
+import { type Actor, type Cents, type Clock, demand, may, refuse, Refused, today } from '#libs/kernel';
+import { CLOCK, Database, once, type Tx } from '#libs/platform';
+import { grantActs } from './grant.acts.js';
+import { accountingDate, faultsOfProposal, type PlannedInstalment } from './grant.rules.js';
+import { insertGrant, setInstalments } from './grants.repository.js';
+
+export interface ProposeInput {
+  applicationId: string;
+  /** The line that pays; the programme's first of the call's year when left out. */
+  lineId?: string | null;
+  /** Not above what was recommended. */
+  amountCents: Cents;
+  /** What the grant is for, as the decision and the agreement say it. */
+  purpose: string;
+  /** They add up to the amount. */
+  instalments: PlannedInstalment[];
+}
+
+/**
+ * A recommended application becomes a grant: its money is reserved, and its case goes to those who decide.
+ * @throws 404; 409 `application.not-recommended`, `grant-application-twice`; 422 `grant.above-recommended`, `grant.instalments-sum`,
+ * `grant.date-or-condition`, `grant.no-line`, `grant.line-of-other-programme`, `budget.insufficient`.
+ */
+@Injectable()
+export class ProposeGrant {
+  constructor(
+    private readonly db: Database,
+    private readonly ledger: Ledger,
+    private readonly approvals: Approvals,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  run(actor: Actor, input: ProposeInput, key: string): Promise<{ id: string }> {
+    return this.db.transaction((tx) =>
+      once(tx, { key, actorId: actor.id, act: 'grant.propose', body: input }, () => this.propose(tx, actor, input)),
+    );
+  }
+
+  private async propose(tx: Tx, actor: Actor, input: ProposeInput): Promise<{ id: string }> {
+    demand(grantActs, 'propose', { state: 'proposed', can: (p) => may(actor, p), facts: NO_FACTS });
+    const application = await recommendedApplication(tx, input.applicationId);
+    const faults = faultsOfProposal(input, application.recommendedCents);
+    if (faults.length > 0) throw new Refused(faults);
+    const line = await payingLine(tx, application, input.lineId);
+    const { amountCents, purpose, instalments } = input;
+    const { id, reference } = await insertGrant(
+      tx,
+      { ...application, applicationId: application.id, fiscalYear: line.year, lineId: line.id, amountCents, purpose, preparedBy: actor.id },
+      this.clock.now(),
+    );
+    await setInstalments(tx, id, instalments);
+    await this.ledger.reserve(tx, {
+      lineId: line.id,
+      grantId: id,
+      amountCents,
+      accountingDate: accountingDate(today(this.clock), line.year),
+      reference: `grant:${id}:reserve:1`,
+      actorId: actor.id,
+    });
+    await record(tx, { actor, act: 'grant.propose', subject: { kind: 'grant', id }, facts: { reference, amountCents } });
+    await this.approvals.open(tx, {
+      actor,
+      route: application.routeCode,
+      subject: { kind: 'grant', id },
+      title: application.title,
+      organisationId: application.organisationId,
+      organisationName: application.organisationName,
+      amountCents,
+      preparedBy: [...new Set([actor.id, ...application.preparedBy])],
+    });
+    return { id };
+  }
+}
+
+const NO_FACTS = { drawnUp: false, signedCopy: false, ordered: 0, unsettled: 0 };
+
+/** The line asked for, which must be the programme's; or the programme's own of the call's year. */
+export async function payingLine(
+  tx: Tx,
+  { programmeCode, fiscalYear }: Pick<RecommendedApplication, 'programmeCode' | 'fiscalYear'>,
+  lineId?: string | null,
+): Promise<LineView> {
+  const line = lineId ? await lineById(tx, lineId) : await lineFor(tx, programmeCode, fiscalYear);
+  if (!line) return refuse('grant.no-line', { programme: programmeCode, year: String(fiscalYear) }, 422, 'lineId');
+  if (line.programmeCode !== programmeCode) return refuse('grant.line-of-other-programme', {}, 422, 'lineId');
+  return line;
+}
