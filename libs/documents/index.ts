@@ -5,6 +5,7 @@ export { DocumentsModule } from './documents.module.js';
 export { distinctNames } from './file-name.js';
 export { UploadDto, TakesFile } from './document.dto.js';
 export type { FileType } from './file-type.js';
+export type { Upload } from './upload.js';
 export { StoredDocument } from './stored-document.entity.js';
 export * from './xlsx.js';
 

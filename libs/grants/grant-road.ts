@@ -75,7 +75,7 @@ function stepsOf({ grant, agreementRequired, submittedOn, lastPaidOn }: RoadFact
   const paying = ['waiting', 'due', 'ordered'].includes(at);
   const paid = at === 'report' || at === 'closed';
   const stopped = at === 'refused' || at === 'abandoned';
-  const state = (done: boolean, now: boolean, here: boolean) =>
+  const state = (done: boolean, now: boolean, here: boolean): RoadStepDto['state'] =>
     done ? 'done' : stopped && here ? 'stopped' : now ? 'now' : 'ahead';
   const withAgreement = agreementRequired || grant.agreementId !== null;
   const signed = !signing && decided && !stopped;
