@@ -90,7 +90,7 @@ describe('what is written', () => {
   /** Each word with the one that stands for it, or the reason. */
   const FORBIDDEN: [RegExp, string][] = [
     [/\b(TODO|FIXME|XXX|HACK)\b/, 'do it, or open an issue'],
-    [/\b(subsid(y|ies)|subvention)(?=[A-Z]|Id\b|\.)/, 'grant'],
+    [/\b(subsid(y|ies)|subvention)(?=[A-Z]|Id\b|\.\w)/, 'grant'],
     [/\b(tranche|installment)s?\b/i, 'instalment'],
     [/\borganization/i, 'organisation'],
     [/(['"(\s])\/(home|Users|work|mnt)\/\w/, 'no path of one machine'],
