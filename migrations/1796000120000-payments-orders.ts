@@ -51,6 +51,7 @@ const ORDERS = `
     CONSTRAINT payment_order_rejected_with_reason CHECK ((state = 'rejected') = (reject_reason IS NOT NULL))
   );
   CREATE UNIQUE INDEX payment_order_once ON payment_orders (instalment_id) WHERE state <> 'rejected';
+  CREATE INDEX payment_orders_number ON payment_orders ((fiscal_year * 10000000::bigint + number), id);
   CREATE INDEX payment_orders_grant ON payment_orders (grant_id);
   CREATE INDEX payment_orders_moved ON payment_orders (moved_at, id);
   CREATE INDEX payment_orders_state_moved ON payment_orders (state, moved_at, id);

@@ -23,7 +23,9 @@ export class AbandonGrant {
 
   run(actor: Actor, id: string, reason: string, key: string): Promise<{ id: string }> {
     return this.db.transaction((tx) =>
-      once(tx, { key, actorId: actor.id, act: 'grant.abandon', body: { id, reason } }, () => this.abandon(tx, actor, id, reason)),
+      once(tx, { key, actorId: actor.id, act: 'grant.abandon', body: { id, reason } }, () =>
+        this.abandon(tx, actor, id, reason),
+      ),
     );
   }
 

@@ -58,10 +58,18 @@ function articles({ grant, instalments, language, keepsUnspent }: AgreementFacts
       dates: grant.startsOn && grant.endsOn ? say('dates', { startsOn: grant.startsOn, endsOn: grant.endsOn }) : '',
     }),
     one('amount', { amount: formatAmount(grant.grantedCents!, language), year: String(grant.fiscalYear) }),
-    one('payment', {}, instalments.map((instalment) => inWords(instalment, language))),
+    one(
+      'payment',
+      {},
+      instalments.map((instalment) => inWords(instalment, language)),
+    ),
     one('use'),
     passedOn.length > 0
-      ? one('passing-on', {}, passedOn.map((p) => partnerLine(p, countries, language)))
+      ? one(
+          'passing-on',
+          {},
+          passedOn.map((p) => partnerLine(p, countries, language)),
+        )
       : one('no-passing-on'),
     one('report', { day: reportDay(grant, language) }),
     one('control'),

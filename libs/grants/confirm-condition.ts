@@ -42,7 +42,11 @@ export class ConfirmCondition {
         actor.id,
       ]);
       await moveGrant(tx, id, { now: this.clock.now() });
-      const facts = { position: instalment.position, amountCents: instalment.amountCents, condition: instalment.condition };
+      const facts = {
+        position: instalment.position,
+        amountCents: instalment.amountCents,
+        condition: instalment.condition,
+      };
       const about = { subject: { kind: 'grant', id }, organisationId: grant.organisationId };
       await record(tx, { actor, act: 'grant.confirm-condition', ...about, facts });
       return { id };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Documents, type Upload } from '#libs/documents';
 import { record } from '#libs/history';
-import { type Actor, type Clock, demand, notFound } from "#libs/kernel";
+import { type Actor, type Clock, demand, notFound } from '#libs/kernel';
 import { CLOCK, Database } from '#libs/platform';
 import { canFor, lockSeen, maySee } from './grant-access.js';
 import { grantActs } from './grant.acts.js';
@@ -44,7 +44,13 @@ export class GiveSignedGrant {
       const now = this.clock.now();
       await moveGrant(tx, id, { now, set: { signed_copy_id: document.id, signed_copy_at: now } });
       const facts = { name: document.name, sha256: document.sha256, title: grant.title };
-      await record(tx, { actor, act: 'grant.give-signed', subject: owner, organisationId: grant.organisationId, facts });
+      await record(tx, {
+        actor,
+        act: 'grant.give-signed',
+        subject: owner,
+        organisationId: grant.organisationId,
+        facts,
+      });
       return { id };
     });
   }

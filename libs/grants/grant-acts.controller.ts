@@ -102,7 +102,12 @@ export class GrantActsController {
   @HttpCode(200)
   @Can('grant.abandon')
   @ApiOkResponse({ type: GrantIdDto })
-  abandon(@CurrentActor() actor: Actor, @IdempotencyKey() key: string, @Id() id: string, @Body() { reason }: AbandonGrantDto) {
+  abandon(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string,
+    @Id() id: string,
+    @Body() { reason }: AbandonGrantDto,
+  ) {
     return this.abandoning.run(actor, id, reason, key);
   }
 }

@@ -50,8 +50,7 @@ export async function allGrants(q: Queryable, actor: Actor, query: GrantQuery): 
 function whereOf(actor: Actor, { q, state, programme, year, organisationId, applicationId }: GrantQuery): Where {
   const scopes = scopesOf(actor, 'grant.read');
   const where = new Where();
-  if (scopes !== 'all')
-    where.add('g.organisation_id = ANY ($?)', scopes).add('g.state <> ALL ($?)', [...UNDECIDED]);
+  if (scopes !== 'all') where.add('g.organisation_id = ANY ($?)', scopes).add('g.state <> ALL ($?)', [...UNDECIDED]);
   return where
     .when(state, 'g.state = $?')
     .when(programme, 'g.programme_code = $?')
@@ -68,8 +67,13 @@ async function programmeNames(q: Queryable): Promise<NameOf> {
   return (code) => names.get(code) ?? code;
 }
 
-const item = (row: Row, name: NameOf): GrantItemDto => ({
-  ...row,
-  programmeName: name(row.programmeCode),
-  stateLabel: words(languageOf(), `grant.state.${row.state}`),
-});
+function item(row: Row, name: NameOf): GrantItemDto {
+  const { id, reference, title, organisationId, organisationName, programmeCode, fiscalYear } = row;
+  const { amountCents, paidCents, state, movedAt } = row;
+  return {
+    ...{ id, reference, title, organisationId, organisationName, programmeCode, fiscalYear },
+    ...{ amountCents, paidCents, state, movedAt },
+    programmeName: name(programmeCode),
+    stateLabel: words(languageOf(), `grant.state.${state}`),
+  };
+}

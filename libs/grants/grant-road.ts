@@ -64,7 +64,10 @@ function situationOf({ grant, agreementRequired, next }: RoadFacts): Situation {
   return next.state === 'planned' ? 'waiting' : next.state;
 }
 
-function stepsOf({ grant, agreementRequired, submittedOn, lastPaidOn }: RoadFacts, at: Situation): Omit<RoadStepDto, 'label'>[] {
+function stepsOf(
+  { grant, agreementRequired, submittedOn, lastPaidOn }: RoadFacts,
+  at: Situation,
+): Omit<RoadStepDto, 'label'>[] {
   const before = ['called', 'submitted', 'complete', 'reviewed', 'ranked'].map((key) => ({
     key,
     state: 'done' as const,
@@ -82,7 +85,9 @@ function stepsOf({ grant, agreementRequired, submittedOn, lastPaidOn }: RoadFact
   return [
     ...before,
     { key: 'decided', state: state(decided, !stopped, true), on: grant.votedOn },
-    ...(withAgreement ? [{ key: 'signed', state: state(signed || grant.signedOn !== null, signing, decided), on: grant.signedOn }] : []),
+    ...(withAgreement
+      ? [{ key: 'signed', state: state(signed || grant.signedOn !== null, signing, decided), on: grant.signedOn }]
+      : []),
     { key: 'paid', state: state(paid, paying, decided && (!withAgreement || grant.signedOn !== null)), on: lastPaidOn },
     { key: 'reported', state: state(at === 'closed', at === 'report', false), on: null },
   ];

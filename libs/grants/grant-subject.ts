@@ -48,7 +48,10 @@ export class GrantSubject implements ApprovalSubject, OnModuleInit {
         { label: say('grant.field.countries'), value: grant.countries.map((code) => country.of(code)).join(', ') },
         { label: say('grant.field.instalments'), value: instalments.map((one) => inWords(one, language)).join(' ; ') },
         { label: say('grant.field.reference'), value: grant.reference },
-        { label: say('grant.field.line'), value: line ? `${line.label} · ${line.chapter}-${line.nature} · ${line.year}` : '' },
+        {
+          label: say('grant.field.line'),
+          value: line ? `${line.label} · ${line.chapter}-${line.nature} · ${line.year}` : '',
+        },
       ],
       money: [
         { label: say('grant.field.asked-now'), cents: grant.amountCents },
@@ -120,9 +123,15 @@ export class GrantSubject implements ApprovalSubject, OnModuleInit {
 
   private async cutInstalments(tx: Tx, id: string, granted: Cents): Promise<void> {
     const instalments = await instalmentsOf(tx, id);
-    const cents = cutTo(granted, instalments.map((one) => one.amountCents));
+    const cents = cutTo(
+      granted,
+      instalments.map((one) => one.amountCents),
+    );
     for (const [i, one] of instalments.entries()) {
-      const sql = cents[i]! > 0n ? 'UPDATE instalments SET amount_cents = $2 WHERE id = $1' : 'DELETE FROM instalments WHERE id = $1 AND $2 = 0';
+      const sql =
+        cents[i]! > 0n
+          ? 'UPDATE instalments SET amount_cents = $2 WHERE id = $1'
+          : 'DELETE FROM instalments WHERE id = $1 AND $2 = 0';
       await tx.query(sql, [one.id, cents[i]]);
     }
   }

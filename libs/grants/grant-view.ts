@@ -37,17 +37,15 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
   const approval = office ? await approvals.caseOf(q, subject) : undefined;
   const happened = await timeline(q, [subject, ...(office ? await approvals.casesOf(q, subject) : [])], language);
   const offers = offersOf(grantActs, { state: grant.state, can: canFor(actor, grant), facts: await factsOf(q, grant) });
-  const { partners: _, round: __, lineId, countries, ...plain } = grant;
   return {
-    ...plain,
-    lineId,
+    ...plain(grant),
     amountCents: grant.grantedCents ?? grant.amountCents,
     proposedCents: grant.amountCents,
     paidCents: money.paidCents,
     stateLabel: words(language, `grant.state.${grant.state}`),
     programmeName: programme?.name ?? grant.programmeCode,
     lineLabel: line ? `${line.label} (${line.chapter}-${line.nature}-${line.function}, ${line.year})` : '',
-    countryNames: countries.map((code) => new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code),
+    countryNames: grant.countries.map((code) => new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code),
     receiptNumber: application?.receiptNumber ?? null,
     caseId: approval?.id ?? null,
     agreement,
@@ -59,18 +57,38 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
   };
 }
 
+function plain(grant: GrantRow) {
+  const { id, version, reference, title, purpose, organisationId, organisationName, programmeCode, fiscalYear } = grant;
+  const { applicationId, lineId, state, movedAt, grantedCents, deliberationNumber, votedOn, inForceOn, endReason } =
+    grant;
+  return {
+    ...{ id, version, reference, title, purpose, organisationId, organisationName, programmeCode, fiscalYear },
+    ...{ applicationId, lineId, state, movedAt, grantedCents, deliberationNumber, votedOn, inForceOn, endReason },
+  };
+}
+
 const applicationFacts = (q: Queryable, id: string) =>
   q.one<{ receiptNumber: string | null; submittedAt: Date | null }>(
     'SELECT receipt_number AS "receiptNumber", submitted_at AS "submittedAt" FROM applications WHERE id = $1',
     [id],
   );
 
-function instalmentView(one: InstalmentRow, { state: grantState, inForceOn }: GrantRow, today: LocalDate): InstalmentDto {
+function instalmentView(
+  one: InstalmentRow,
+  { state: grantState, inForceOn }: GrantRow,
+  today: LocalDate,
+): InstalmentDto {
   const from = payableFrom(one, inForceOn);
   const due = one.state === 'planned' && from !== null && from <= today && ['in-force', 'signed'].includes(grantState);
   const state = due ? 'due' : one.state;
-  const { grantId: _, ...plain } = one;
-  return { ...plain, state, payBy: payBy(one, inForceOn), stateLabel: words(languageOf(), `instalment.state.${state}`) };
+  const { id, position, amountCents, dueOn, condition, conditionMetOn, paidOn } = one;
+  const fields = { id, position, amountCents, dueOn, condition, conditionMetOn, paidOn };
+  return {
+    ...fields,
+    state,
+    payBy: payBy(one, inForceOn),
+    stateLabel: words(languageOf(), `instalment.state.${state}`),
+  };
 }
 
 async function agreementView(q: Queryable, grant: GrantRow, today: LocalDate): Promise<AgreementDto> {
@@ -107,10 +125,13 @@ function road({ grant, instalments, agreement, approval, submittedAt, portal }: 
     portal,
     agreementRequired: agreement.required,
     submittedOn: submittedAt ? parisDate(submittedAt) : null,
-    lastPaidOn: instalments.map(({ paidOn }) => paidOn).filter((day) => day !== null).sort().at(-1) ?? null,
-    next: next
-      ? { state: next.state as 'planned', from: payableFrom(next, grant.inForceOn), payBy: next.payBy }
-      : null,
+    lastPaidOn:
+      instalments
+        .map(({ paidOn }) => paidOn)
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? null,
+    next: next ? { state: next.state as 'planned', from: payableFrom(next, grant.inForceOn), payBy: next.payBy } : null,
     step: step ? { label: languageOf() === 'fr' ? step.labelFr : step.labelEn, dueOn: approval!.dueOn } : null,
   });
 }

@@ -48,5 +48,5 @@ export class Grant {
   @Column('date', { name: 'signed_on', nullable: true }) signedOn!: string | null;
   @Column('uuid', { name: 'signed_by', nullable: true }) signedBy!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
-  @Column('tsvector', { select: false, nullable: true }) search!: string | null;
+  @Column({ type: 'tsvector', select: false, insert: false, update: false }) search!: string;
 }

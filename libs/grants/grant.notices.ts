@@ -15,7 +15,9 @@ const signatories = async (q: Queryable, { organisationId }: HistoryEvent): Prom
 };
 
 const preparer = async (q: Queryable, { subject }: HistoryEvent): Promise<string[]> => {
-  const row = await q.one<{ preparedBy: string }>('SELECT prepared_by AS "preparedBy" FROM grants WHERE id = $1', [subject.id]);
+  const row = await q.one<{ preparedBy: string }>('SELECT prepared_by AS "preparedBy" FROM grants WHERE id = $1', [
+    subject.id,
+  ]);
   return row ? [row.preparedBy] : [];
 };
 
@@ -25,7 +27,8 @@ defineNotice({ act: 'grant.refuse', audience: members, link });
 defineNotice({ act: 'grant.draw-up', audience: signatories, link });
 defineNotice({
   act: 'grant.give-signed',
-  audience: async (q, event) => (await holdersOf(q, 'grant.sign', null)).map(({ id }) => id).filter((id) => id !== event.actorId),
+  audience: async (q, event) =>
+    (await holdersOf(q, 'grant.sign', null)).map(({ id }) => id).filter((id) => id !== event.actorId),
   link,
 });
 defineNotice({ act: 'grant.sign', audience: members, link });

@@ -24,7 +24,10 @@ export interface WaitingInstalment {
 }
 
 /** The day from which an instalment may be ordered: its date or its condition's, never before the decision is in force. */
-export function payableFrom({ dueOn, conditionMetOn }: WaitingInstalment, inForceOn: LocalDate | null): LocalDate | null {
+export function payableFrom(
+  { dueOn, conditionMetOn }: WaitingInstalment,
+  inForceOn: LocalDate | null,
+): LocalDate | null {
   const own = dueOn ?? conditionMetOn;
   if (!own || !inForceOn) return null;
   return own > inForceOn ? own : inForceOn;

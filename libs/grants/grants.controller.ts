@@ -83,7 +83,12 @@ export class GrantsController {
     return this.send(actor, id, 'signedCopyId', response);
   }
 
-  private async send(actor: Actor, id: string, which: 'agreementId' | 'signedCopyId', response: Response): Promise<void> {
+  private async send(
+    actor: Actor,
+    id: string,
+    which: 'agreementId' | 'signedCopyId',
+    response: Response,
+  ): Promise<void> {
     const grant = await grantById(this.db, id);
     const documentId = maySee(actor, grant) ? grant[which] : null;
     if (!documentId) return notFound();

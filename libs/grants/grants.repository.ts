@@ -55,7 +55,9 @@ const read = (row: GrantRow | undefined): GrantRow => {
 
 /** Several are locked in this order too: a grant, then its instalments, then its money. */
 export async function lockGrant(tx: Tx, id: string): Promise<GrantRow> {
-  return read((await tx.prepared<GrantRow>(`SELECT ${GRANT_COLUMNS} FROM grants g WHERE g.id = $1 FOR UPDATE`, [id]))[0]);
+  return read(
+    (await tx.prepared<GrantRow>(`SELECT ${GRANT_COLUMNS} FROM grants g WHERE g.id = $1 FOR UPDATE`, [id]))[0],
+  );
 }
 
 export async function grantById(q: Queryable, id: string): Promise<GrantRow> {

@@ -12,6 +12,7 @@ export {
   markRejected,
   markReturned,
 } from './instalment-for-order.js';
+export { type DueInstalment, dueInstalments } from './due-instalments.js';
 export { ProposeGrant, type ProposeInput } from './propose-grant.js';
 export { DrawUpGrant } from './draw-up-grant.js';
 export { GiveSignedGrant } from './give-signed-grant.js';

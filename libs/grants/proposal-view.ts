@@ -12,7 +12,10 @@ export function showProposal(db: Database, applicationId: string, today: LocalDa
     const application = await recommendedApplication(tx, applicationId);
     const { programmeCode, fiscalYear, organisationId } = application;
     const lines = await linesFor(tx, programmeCode, fiscalYear);
-    const balances = await positions(tx, lines.map(({ id }) => id));
+    const balances = await positions(
+      tx,
+      lines.map(({ id }) => id),
+    );
     return {
       applicationId,
       receiptNumber: application.receiptNumber,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { recommendedApplication, type RecommendedApplication } from '#libs/applications';
-import { Approvals } from '#libs/approvals';
+import { Approvals, type OpenCase } from '#libs/approvals';
 import { Ledger, lineById, lineFor, type LineView } from '#libs/budgets';
 import { record } from '#libs/history';
 import { type Actor, type Cents, type Clock, demand, may, refuse, Refused, today } from '#libs/kernel';
@@ -48,11 +48,9 @@ export class ProposeGrant {
     if (faults.length > 0) throw new Refused(faults);
     const line = await payingLine(tx, application, input.lineId);
     const { amountCents, purpose, instalments } = input;
-    const { id, reference } = await insertGrant(
-      tx,
-      { ...application, applicationId: application.id, fiscalYear: line.year, lineId: line.id, amountCents, purpose, preparedBy: actor.id },
-      this.clock.now(),
-    );
+    const place = { applicationId: application.id, fiscalYear: line.year, lineId: line.id };
+    const decided = { amountCents, purpose, preparedBy: actor.id };
+    const { id, reference } = await insertGrant(tx, { ...application, ...place, ...decided }, this.clock.now());
     await setInstalments(tx, id, instalments);
     await this.ledger.reserve(tx, {
       lineId: line.id,
@@ -62,19 +60,36 @@ export class ProposeGrant {
       reference: `grant:${id}:reserve:1`,
       actorId: actor.id,
     });
-    await record(tx, { actor, act: 'grant.propose', subject: { kind: 'grant', id }, facts: { reference, amountCents } });
-    await this.approvals.open(tx, {
-      actor,
-      route: application.routeCode,
-      subject: { kind: 'grant', id },
-      title: application.title,
-      organisationId: application.organisationId,
-      organisationName: application.organisationName,
-      amountCents,
-      preparedBy: [...new Set([actor.id, ...application.preparedBy])],
-    });
+    const subject = { kind: 'grant', id };
+    await record(tx, { actor, act: 'grant.propose', subject, facts: { reference, amountCents } });
+    await this.approvals.open(tx, openingOf(application, { actor, id, amountCents }));
     return { id };
   }
+}
+
+interface Proposed {
+  actor: Actor;
+  id: string;
+  amountCents: Cents;
+  /** Who prepared a former proposal. */
+  before?: string;
+}
+
+/** The case to open about a proposal: whoever had a hand in it cannot approve it. */
+export function openingOf(application: RecommendedApplication, { actor, id, amountCents, before }: Proposed): OpenCase {
+  const { routeCode, title, organisationId, organisationName, preparedBy } = application;
+  return {
+    ...{
+      actor,
+      route: routeCode,
+      subject: { kind: 'grant', id },
+      title,
+      organisationId,
+      organisationName,
+      amountCents,
+    },
+    preparedBy: [...new Set([actor.id, ...(before ? [before] : []), ...preparedBy])],
+  };
 }
 
 const NO_FACTS = { drawnUp: false, signedCopy: false, ordered: 0, unsettled: 0 };

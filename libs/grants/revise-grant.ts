@@ -9,7 +9,7 @@ import { canFor, lockSeen } from './grant-access.js';
 import { grantActs } from './grant.acts.js';
 import { accountingDate, faultsOfProposal } from './grant.rules.js';
 import { factsOf, type GrantRow, moveGrant, setInstalments } from './grants.repository.js';
-import { payingLine, type ProposeInput } from './propose-grant.js';
+import { openingOf, payingLine, type ProposeInput } from './propose-grant.js';
 
 export type ReviseInput = Omit<ProposeInput, 'applicationId'>;
 
@@ -28,7 +28,9 @@ export class ReviseGrant {
 
   run(actor: Actor, id: string, input: ReviseInput, key: string): Promise<{ id: string }> {
     return this.db.transaction((tx) =>
-      once(tx, { key, actorId: actor.id, act: 'grant.revise', body: { id, ...input } }, () => this.revise(tx, actor, id, input)),
+      once(tx, { key, actorId: actor.id, act: 'grant.revise', body: { id, ...input } }, () =>
+        this.revise(tx, actor, id, input),
+      ),
     );
   }
 
@@ -53,16 +55,7 @@ export class ReviseGrant {
     await setInstalments(tx, id, instalments);
     const facts = { reference: grant.reference, amountCents };
     await record(tx, { actor, act: 'grant.revise', subject: { kind: 'grant', id }, facts });
-    await this.approvals.open(tx, {
-      actor,
-      route: application.routeCode,
-      subject: { kind: 'grant', id },
-      title: grant.title,
-      organisationId: grant.organisationId,
-      organisationName: grant.organisationName,
-      amountCents,
-      preparedBy: [...new Set([actor.id, grant.preparedBy, ...application.preparedBy])],
-    });
+    await this.approvals.open(tx, openingOf(application, { actor, id, amountCents, before: grant.preparedBy }));
     return { id };
   }
 

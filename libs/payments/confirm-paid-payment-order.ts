@@ -35,7 +35,12 @@ export class ConfirmPaidPaymentOrder {
     );
   }
 
-  private async confirm(tx: Tx, actor: Actor, id: string, { paidOn, bankReference }: ConfirmPaidInput): Promise<{ id: string }> {
+  private async confirm(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    { paidOn, bankReference }: ConfirmPaidInput,
+  ): Promise<{ id: string }> {
     const { order, account, transfers } = await holdOrder(tx, actor, id, 'confirm-paid');
     const notBefore = transfers.at(-1)?.returnedOn ?? order.issuedOn;
     refuseDay(paidOn, 'paidOn', { notBefore, today: today(this.clock) });

@@ -1,6 +1,5 @@
-import { Module } from '@nestjs/common';
+import { PaymentOrder, PaymentOrderCounter, Transfer } from './payment-order.entity.js';
 
-@Module({})
-export class PaymentsModule {}
+export { PaymentsModule } from './payments.module.js';
 
-export const entities: (new () => object)[] = [];
+export const entities = [PaymentOrder, PaymentOrderCounter, Transfer];

@@ -55,7 +55,13 @@ export class IssuePaymentOrder {
     const number = await insertOrder(tx, { id, instalment, issuedBy: actor.id, issuedOn, now: this.clock.now() });
     const issued = { id, number: orderNumber({ fiscalYear, number }) };
     const facts = { number: issued.number, amountCents, grantId, position: instalment.position };
-    await record(tx, { actor, act: 'payment-order.issue', subject: { kind: 'payment-order', id }, organisationId, facts });
+    await record(tx, {
+      actor,
+      act: 'payment-order.issue',
+      subject: { kind: 'payment-order', id },
+      organisationId,
+      facts,
+    });
     return issued;
   }
 }

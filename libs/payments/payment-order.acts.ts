@@ -21,7 +21,9 @@ const accountConfirmed: Rule<PaymentOrderFacts> = ({ account }) =>
 /** D14: money that came back goes to a new account, or to the old one once it was checked again; never blindly there. */
 const accountCheckedSince: Rule<PaymentOrderFacts> = ({ account, lastReturn }) => {
   if (!account || !lastReturn || account.id !== lastReturn.accountId) return undefined;
-  return (account.confirmedAt ?? lastReturn.at) > lastReturn.at ? undefined : { code: 'payment-order.account-returned' };
+  return (account.confirmedAt ?? lastReturn.at) > lastReturn.at
+    ? undefined
+    : { code: 'payment-order.account-returned' };
 };
 
 const pay = 'payment-order.pay';

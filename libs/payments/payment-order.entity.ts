@@ -33,7 +33,7 @@ export class PaymentOrder {
   @Column('uuid', { name: 'handled_by', nullable: true }) handledBy!: string | null;
   @Column('text', { name: 'reject_reason', nullable: true }) rejectReason!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
-  @Column('tsvector', { select: false, insert: false, update: false, nullable: true }) search!: string | null;
+  @Column({ type: 'tsvector', select: false, insert: false, update: false }) search!: string;
 }
 
 /** One attempt to move an order's money to a bank account. */

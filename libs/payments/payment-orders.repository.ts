@@ -38,7 +38,10 @@ export const orderNumber = (order: Pick<OrderRow, 'fiscalYear' | 'number'>): str
   `${order.fiscalYear}-${String(order.number).padStart(6, '0')}`;
 
 export async function lockOrder(tx: Tx, id: string): Promise<OrderRow> {
-  const [row] = await tx.prepared<OrderRow>(`SELECT ${ORDER_COLUMNS} FROM payment_orders o WHERE o.id = $1 FOR UPDATE`, [id]);
+  const [row] = await tx.prepared<OrderRow>(
+    `SELECT ${ORDER_COLUMNS} FROM payment_orders o WHERE o.id = $1 FOR UPDATE`,
+    [id],
+  );
   return row ?? notFound();
 }
 
@@ -136,7 +139,10 @@ interface NewTransfer {
 }
 
 /** @throws 409 `transfer-reference-twice` when a transfer with this reference is known already. */
-export async function insertTransfer(tx: Tx, { order, account, paidOn, bankReference, by }: NewTransfer): Promise<string> {
+export async function insertTransfer(
+  tx: Tx,
+  { order, account, paidOn, bankReference, by }: NewTransfer,
+): Promise<string> {
   const id = newId();
   await tx.prepared(
     `INSERT INTO transfers (id, order_id, account_id, iban, amount_cents, paid_on, bank_reference, recorded_by)

@@ -59,7 +59,14 @@ export class RecordReturnPaymentOrder {
     await returnTransfer(tx, transfer.id, { returnedOn, reason, now });
     await markReturned(tx, order.instalmentId);
     await moveOrder(tx, id, { state: 'returned', handledBy: actor.id, now });
-    const facts = { number: orderNumber(order), amountCents, grantId, returnedOn, bankReference: input.bankReference, title: order.title };
+    const facts = {
+      number: orderNumber(order),
+      amountCents,
+      grantId,
+      returnedOn,
+      bankReference: input.bankReference,
+      title: order.title,
+    };
     const about = { subject: { kind: 'payment-order', id }, organisationId: order.organisationId };
     await record(tx, { actor, act: 'payment-order.record-return', ...about, reason, facts });
     return { id };

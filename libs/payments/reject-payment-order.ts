@@ -22,7 +22,9 @@ export class RejectPaymentOrder {
 
   run(actor: Actor, id: string, reason: string, key: string): Promise<{ id: string }> {
     return this.db.transaction((tx) =>
-      once(tx, { key, actorId: actor.id, act: 'payment-order.reject', body: { id, reason } }, () => this.reject(tx, actor, id, reason)),
+      once(tx, { key, actorId: actor.id, act: 'payment-order.reject', body: { id, reason } }, () =>
+        this.reject(tx, actor, id, reason),
+      ),
     );
   }
 

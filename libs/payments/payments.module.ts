@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { BudgetsModule } from '#libs/budgets';
+import { AcceptPaymentOrder } from './accept-payment-order.js';
+import { ConfirmPaidPaymentOrder } from './confirm-paid-payment-order.js';
+import { IssuePaymentOrder } from './issue-payment-order.js';
+import './payment-order.notices.js';
+import { PaymentsController } from './payments.controller.js';
+import './payments.permissions.js';
+import { RecordReturnPaymentOrder } from './record-return-payment-order.js';
+import { RejectPaymentOrder } from './reject-payment-order.js';
+
+const acts = [
+  IssuePaymentOrder,
+  AcceptPaymentOrder,
+  RejectPaymentOrder,
+  ConfirmPaidPaymentOrder,
+  RecordReturnPaymentOrder,
+];
+
+@Module({ imports: [BudgetsModule], controllers: [PaymentsController], providers: acts, exports: acts })
+export class PaymentsModule {}
