@@ -2,3 +2,4 @@ export * from './database.js';
 export * from './app.js';
 export * from './browser.js';
 export * from './client.js';
+export * from './mailbox.js';

@@ -1,0 +1,49 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Can, CurrentActor } from '#libs/access';
+import type { Actor } from '#libs/kernel';
+import { Database, ListQuery } from '#libs/platform';
+import { ConfirmDelivery } from './confirm-delivery.js';
+import type { DeliveryState } from './delivery.acts.js';
+import { DeliveriesQueryDto, DeliveryPage } from './delivery.dto.js';
+import { showDeliveries } from './delivery-view.js';
+import { RetryDelivery } from './retry-delivery.js';
+
+/** Messages, for the administrator: kept ones where there is no mail server, and those that want a decision. */
+@ApiTags('notices')
+@Controller('api')
+@Can('delivery.administer')
+export class DeliveriesController {
+  constructor(
+    private readonly db: Database,
+    private readonly retrying: RetryDelivery,
+    private readonly confirming: ConfirmDelivery,
+  ) {}
+
+  @Get('kept-mails')
+  @ApiOkResponse({ type: DeliveryPage })
+  kept(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<DeliveryPage> {
+    return showDeliveries(this.db, actor, ['kept'], query);
+  }
+
+  @Get('deliveries')
+  @ApiOkResponse({ type: DeliveryPage })
+  list(@CurrentActor() actor: Actor, @Query() query: DeliveriesQueryDto): Promise<DeliveryPage> {
+    const states: DeliveryState[] = query.state ? [query.state as DeliveryState] : ['failed', 'unknown'];
+    return showDeliveries(this.db, actor, states, query);
+  }
+
+  @Post('deliveries/:id/retry')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  retry(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.retrying.run(actor, id);
+  }
+
+  @Post('deliveries/:id/confirm')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.confirming.run(actor, id);
+  }
+}
