@@ -151,6 +151,7 @@ export const ChoiceField = (values: readonly string[], common: Common = {}) =>
 
 type Maker = () => new () => object;
 
+// Swagger knows a late type by its function's name, `type`: so `type: of` would not do.
 export const ObjectField = (of: Maker, common: Common = {}) =>
   field({ type: () => of() }, common, Type(of as () => new () => object), IsObject(), ValidateNested());
 
