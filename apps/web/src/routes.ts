@@ -1,4 +1,4 @@
-import { index, layout, prefix, relative, type RouteConfig } from '@react-router/dev/routes';
+import { index, layout, prefix, relative, route, type RouteConfig } from '@react-router/dev/routes';
 import access from './access/routes.js';
 import applications from './applications/routes.js';
 import approvals from './approvals/routes.js';
@@ -40,9 +40,9 @@ export default [
       front.index('home.tsx'),
       front.route('sign-in', 'sign-in.tsx'),
       front.route('invitation/:token', 'invitation.tsx'),
-      front.route('ui', 'parts.tsx'),
       front.route('*', 'nothing-here.tsx'),
     ]),
+    layout('parts/room.tsx', [route('ui', 'parts/parts.tsx')]),
     ...within('open'),
   ]),
   front.route('sign-out', 'sign-out.ts'),

@@ -125,7 +125,7 @@ const Totals = <Row,>({ columns }: { columns: Column<Row>[] }) => (
 );
 
 /** Next and previous page of a list, and how many there are. `page` is the API's answer. */
-export function Pager({ page }: { page: { total: number; next: string | null; previous: string | null } }) {
+export function Pager({ page }: { page: { total: number; next?: string | null; previous?: string | null } }) {
   const [params] = useSearchParams();
   const { pathname } = useLocation();
   const { t } = useWords();

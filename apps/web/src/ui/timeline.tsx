@@ -59,7 +59,7 @@ export function Due({ date }: { date: string }) {
   return (
     <>
       <Day date={date} />{' '}
-      <span className={days < 0 ? 'error' : 'quiet'}>
+      <span className={days < 0 ? 'late' : 'quiet'}>
         ({t(days < 0 ? 'due.late' : 'due.in', { days: Math.abs(days) })})
       </span>
     </>
