@@ -24,6 +24,11 @@ export class ProgrammeDto {
   @TextField({ description: 'In the reader’s language' }) name!: string;
 }
 
+export class FiscalYearDto {
+  @IntField() year!: number;
+  @FlagField({ description: 'Takes no entry any more' }) closed!: boolean;
+}
+
 export class PositionDto {
   @CentsField({ description: 'Amendments included' }) votedCents!: bigint;
   @CentsField({ min: BELOW_ZERO, description: 'What amendments added; negative when they cut' }) amendedCents!: bigint;

@@ -1,3 +1,14 @@
+import { relative } from '@react-router/dev/routes';
 import type { RoomRoutes } from '../rooms.js';
 
-export default { open: [], portal: [], office: [] } satisfies RoomRoutes;
+const { route } = relative(import.meta.dirname);
+
+export default {
+  open: [],
+  portal: [],
+  office: [
+    route('budget-lines', 'budget-lines.tsx'),
+    route('budget-lines/vote', 'vote-budget-line.tsx'),
+    route('budget-lines/:id', 'budget-line.tsx'),
+  ],
+} satisfies RoomRoutes;
