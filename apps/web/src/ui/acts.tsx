@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useActionData } from 'react-router';
+import type { FormState } from '../form.server.js';
 import { useWords } from '../words.js';
 import { Submit } from './button.js';
 import { TextArea } from './fields.js';
@@ -77,6 +79,7 @@ interface ActFormProps {
 export function ActForm({ act, look = 'plain', fields, defaults, files, hotkey }: ActFormProps) {
   const { t } = useWords();
   const opens = act.irreversible || act.needsReason || Boolean(fields);
+  const answer = useActionData() as FormState | undefined;
   const form = (
     <Form act={act.act} files={files} defaults={defaults} className="act-form">
       <input type="hidden" name="_done" value={t('act.done', { label: act.label })} />
@@ -94,7 +97,7 @@ export function ActForm({ act, look = 'plain', fields, defaults, files, hotkey }
     <div className="act" data-act={act.act}>
       <p className="quiet">{act.effect}</p>
       {opens ? (
-        <details name="act">
+        <details name="act" open={answer?.act === act.act || undefined}>
           <summary className={look === 'main' ? 'button button-main' : 'button'} data-hotkey={hotkey}>
             {act.label}…{hotkey ? <kbd aria-hidden="true">{hotkey}</kbd> : null}
           </summary>
