@@ -115,7 +115,12 @@ const Totals = <Row,>({ columns }: { columns: Column<Row>[] }) => (
             {column.total}
           </th>
         ) : (
-          <td key={column.key} role="cell" className={column.kind === 'number' ? 'number' : undefined}>
+          <td
+            key={column.key}
+            role="cell"
+            className={column.kind === 'number' ? 'number' : undefined}
+            data-label={column.total !== undefined && typeof column.heading === 'string' ? column.heading : undefined}
+          >
             {column.total}
           </td>
         ),
