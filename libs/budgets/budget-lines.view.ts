@@ -21,8 +21,8 @@ export async function listLines(q: Queryable, actor: Actor, query: BudgetLineQue
     where,
     id: 'l.id',
     sort: {
-      year: { column: 'l.year', type: 'int', descending: true },
       programme: { column: 'p.position', type: 'int' },
+      year: { column: 'l.year', type: 'int', descending: true },
     },
     query,
     map: (row) => row,

@@ -38,7 +38,7 @@ export default function BudgetLines() {
   const { t, day } = useWords();
   const vote = page.allowedActs.find((act) => act.allowed);
   return (
-    <>
+    <div className="stack-wide">
       <Heading
         title={t('lines')}
         lead={asOf ? t('as-of', { day: day(asOf) }) : undefined}
@@ -60,7 +60,7 @@ export default function BudgetLines() {
       {page.total > 0 ? <MoneyBar state={page.totals} label={t('lines.bar')} /> : null}
       <Lines page={page} asOf={asOf} />
       <Pager page={page} />
-    </>
+    </div>
   );
 }
 
