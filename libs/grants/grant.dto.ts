@@ -141,7 +141,7 @@ export class GrantIdDto {
 }
 
 export class SplitQuery {
-  @CentsField({ min: 1n }) amountCents!: bigint;
+  @IntField({ min: 1, max: 1_000_000_000_000, description: 'Whole cents of a euro' }) amountCents!: number;
   @IntField({ min: 1, max: 24 }) count!: number;
   @DateField() firstOn!: string;
   @IntField({ min: 1, max: 12, optional: true, description: 'Months from one to the next; 1 when left out' })

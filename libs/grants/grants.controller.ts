@@ -52,7 +52,7 @@ export class GrantsController {
   @Can('grant.propose')
   @ApiOkResponse({ type: PlannedInstalmentDto, isArray: true })
   split(@Query() { amountCents, count, firstOn, monthsApart }: SplitQuery): PlannedInstalmentDto[] {
-    return equalInstalments(amountCents, count, firstOn, monthsApart ?? 1);
+    return equalInstalments(BigInt(amountCents), count, firstOn, monthsApart ?? 1);
   }
 
   @Get('proposal/:applicationId')
