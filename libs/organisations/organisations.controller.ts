@@ -17,6 +17,9 @@ import {
   WithReason,
 } from './organisation.dto.js';
 import { itemView, organisationView } from './organisation.view.js';
+import { PastGrantsDto } from './past-grant.dto.js';
+import { pastGrantsView } from './past-grant.view.js';
+import { pastGrants } from './past-grants.js';
 import { listOrganisations, visibleOrganisation } from './organisations.repository.js';
 import { RegisterOrganisation } from './register-organisation.js';
 import { RestoreOrganisation } from './restore-organisation.js';
@@ -108,6 +111,18 @@ export class OrganisationsController {
       ...accounts.map((account) => ({ kind: 'bank-account', id: account.id })),
     ];
     return timeline(this.db, subjects, languageOf());
+  }
+
+  /** What the organisation was given or refused before, from imported files. */
+  @Get(':id/past-grants')
+  @Can('past-grant.read')
+  @ApiOkResponse({ type: PastGrantsDto })
+  async organisationPastGrants(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<PastGrantsDto> {
+    await visibleOrganisation(this.db, actor, id);
+    return pastGrantsView(await pastGrants(this.db, id), languageOf());
   }
 
   private async view(actor: Actor, id: string): Promise<OrganisationDto> {
