@@ -2,6 +2,7 @@ import { BankAccount } from './bank-account.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { PastGrant, PastGrantImport, PastGrantRow } from './past-grant.entity.js';
 
+export { plantTwoOrganisations } from './organisations.demo.js';
 export { OrganisationsModule } from './organisations.module.js';
 export { type BankAccountRow, payableAccount } from './bank-accounts.repository.js';
 export { maskedIban, parseIban, parseRna, parseSiret, spacedIban } from './identifiers.js';

@@ -8,6 +8,7 @@ import { demoIban, demoId, demoSiret } from './demo-numbers.js';
 import { EnterBankAccount } from './enter-bank-account.js';
 import type { OrganisationInput } from './organisation.dto.js';
 import type { Kind } from './organisation.entity.js';
+import { plantPastGrants } from './past-grants.demo.js';
 import { organisationById } from './organisations.repository.js';
 import { RegisterOrganisation } from './register-organisation.js';
 
@@ -137,5 +138,10 @@ export async function plantTwoOrganisations(app: INestApplicationContext): Promi
 
 export async function plant(app: INestApplicationContext): Promise<void> {
   const planter = new Planter(app);
-  for (const [index, organisation] of demoOrganisations().entries()) await planter.plant(organisation, index);
+  const all = demoOrganisations();
+  for (const [index, organisation] of all.entries()) await planter.plant(organisation, index);
+  await plantPastGrants(
+    app,
+    all.map(({ input }) => input),
+  );
 }

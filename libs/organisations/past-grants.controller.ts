@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -53,10 +54,9 @@ export class PastGrantsController {
   uploadPastGrantImport(@CurrentActor() actor: Actor, @Req() request: Request): Promise<ImportDto> {
     return this.documents.receive(
       request,
-      async (upload) => this.view(actor, await this.uploadOne.run(actor, upload)),
-      {
-        types: ['csv'],
-      },
+      async ({ name, path }) =>
+        this.view(actor, await this.uploadOne.run(actor, { name, bytes: await readFile(path) })),
+      { types: ['csv'] },
     );
   }
 

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { Documents, type Upload } from '#libs/documents';
+import { Documents } from '#libs/documents';
 import { record } from '#libs/history';
 import { type Actor, newId } from '#libs/kernel';
 import { Database } from '#libs/platform';
@@ -20,13 +19,14 @@ export class UploadPastGrantImport {
     private readonly documents: Documents,
   ) {}
 
-  async run(actor: Actor, upload: Upload): Promise<string> {
+  async run(actor: Actor, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<string> {
     demandOfImport(actor, 'upload', { state: 'previewed', mapping: [], giver: null, year: null });
-    const file = readSource(await readFile(upload.path));
+    const file = readSource(bytes);
     return this.db.transaction(async (tx) => {
       const id = newId();
-      const before = await appliedBefore(tx, upload.sha256);
-      const document = await this.documents.store(tx, { upload, by: actor, owner: { kind: 'past-grant-import', id } });
+      const owner = { kind: 'past-grant-import', id };
+      const document = await this.documents.store(tx, { bytes, name, types: ['csv'], by: actor, owner });
+      const before = await appliedBefore(tx, document.sha256);
       await insertImport(tx, {
         id,
         document_id: document.id,
