@@ -23,7 +23,7 @@ export const ROOMS = [
 /** Rooms beside the road: nobody imports these. */
 export const BESIDE = ['partnerships', 'reporting'];
 
-const TESTS = '\\.(spec|db-spec|http-spec|browser-spec)\\.ts$';
+const TESTS = '(\\.builder|spec)\\.ts$';
 const rooms = (names) => `^libs/(${names.join('|')})/`;
 
 const order = ROOMS.map((room, index) => ({

@@ -55,7 +55,7 @@ export async function build(parts = Object.keys(PARTS), { force = false, say = (
 async function buildServer(signal) {
   const draft = join(dist, `new-${process.pid}`);
   const folders = ['apps/server', 'libs', 'migrations'].filter((folder) => existsSync(join(root, folder)));
-  const ignored = ['**/*spec.ts', 'libs/testing/**'];
+  const ignored = ['**/*spec.ts', '**/*.builder.ts', 'libs/testing/**'];
   try {
     const flags = ['-d', draft, '--copy-files', '--quiet', '--ignore', ignored.join(',')];
     await run(bin('swc'), [...folders, ...flags], signal);

@@ -41,6 +41,18 @@ describe('the rooms', () => {
   });
 });
 
+describe('the dependencies', () => {
+  it('each have their reason in docs/dependencies.md', () => {
+    const { dependencies, devDependencies } = JSON.parse(textOf('package.json')) as Record<string, object>;
+    const named = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));
+    const rows = textOf('docs/dependencies.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
+    const explained = rows.flatMap((line) => [...line.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+    expect(explained.filter((name) => name !== '@types/*').sort()).toEqual(named.sort());
+  });
+});
+
 describe('the size of things', () => {
   it('is small: files of at most 300 lines, 95 of 100 within 150', () => {
     const sizes = code.map((path) => ({ path, lines: linesOf(textOf(path)) })).sort((a, b) => a.lines - b.lines);
