@@ -1,6 +1,4 @@
-import { Module } from '@nestjs/common';
+export { ReportingModule } from './reporting.module.js';
 
-@Module({})
-export class ReportingModule {}
-
+/** Reads the tables of the other rooms and has none. */
 export const entities: (new () => object)[] = [];

@@ -1,0 +1,39 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Can } from '#libs/access';
+import { Documents } from '#libs/documents';
+import type { Clock } from '#libs/kernel';
+import { CLOCK, Database, languageOf } from '#libs/platform';
+import { AnnualReportDto, AnnualReportQuery } from './annual-report.dto.js';
+import { reportCsv, reportPdf } from './annual-report.files.js';
+import { annualReport } from './annual-report.js';
+
+@ApiTags('reporting')
+@Controller('api/annual-report')
+@Can('report.read')
+export class AnnualReportController {
+  constructor(
+    private readonly db: Database,
+    private readonly documents: Documents,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: AnnualReportDto })
+  show(@Query() query: AnnualReportQuery): Promise<AnnualReportDto> {
+    return annualReport(this.db, query, this.clock.now());
+  }
+
+  @Get('export.csv')
+  @ApiProduces('text/csv')
+  async csv(@Query() query: AnnualReportQuery, @Res() response: Response): Promise<void> {
+    this.documents.sendBytes(response, reportCsv(await this.show(query), languageOf()));
+  }
+
+  @Get('export.pdf')
+  @ApiProduces('application/pdf')
+  async pdf(@Query() query: AnnualReportQuery, @Res() response: Response): Promise<void> {
+    this.documents.sendBytes(response, reportPdf(await this.show(query), languageOf(), this.documents));
+  }
+}

@@ -1,0 +1,3 @@
+import { definePermission } from '#libs/access';
+
+definePermission({ key: 'report.read', roles: ['officer', 'head', 'elected', 'secretary', 'finance', 'accountant'] });
