@@ -6,7 +6,8 @@ import { Documents } from '#libs/documents';
 import type { Clock } from '#libs/kernel';
 import { CLOCK, Database, languageOf } from '#libs/platform';
 import { AnnualReportDto, AnnualReportQuery } from './annual-report.dto.js';
-import { reportCsv, reportPdf } from './annual-report.files.js';
+import { reportCsv } from './annual-report.csv.js';
+import { reportPdf } from './annual-report.pdf.js';
 import { annualReport } from './annual-report.js';
 
 @ApiTags('reporting')

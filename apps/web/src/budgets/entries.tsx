@@ -24,12 +24,7 @@ export function Entries({ page }: { page: Page }) {
           {
             key: 'move',
             heading: t('move'),
-            cell: (entry) => (
-              <>
-                {entry.moveLabel}
-                <span className="quiet small"> {t('from-to', { from: entry.fromLabel, to: entry.toLabel })}</span>
-              </>
-            ),
+            cell: (entry) => <Move entry={entry} />,
           },
           { key: 'amount', heading: t('amount.euros'), cell: (entry) => cents(entry.amountCents), kind: 'number' },
           {
@@ -44,5 +39,15 @@ export function Entries({ page }: { page: Page }) {
       />
       <Pager page={page} />
     </section>
+  );
+}
+
+function Move({ entry }: { entry: Page['items'][number] }) {
+  const { t } = useWords();
+  return (
+    <>
+      {entry.moveLabel}{' '}
+      <span className="quiet small">{t('from-to', { from: entry.fromLabel, to: entry.toLabel })}</span>
+    </>
   );
 }
