@@ -12,14 +12,19 @@ function keep<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
 /** Whole cents as `12 500,50` or `12,500.50`; the currency stands once in a heading. */
 export function cents(amount: number | bigint, language: Language): string {
   const options = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return keep(`cents ${language}`, () => new Intl.NumberFormat(locales[language], options)).format(decimal(amount));
+  const format = keep(`cents ${language}`, () => new Intl.NumberFormat(locales[language], options));
+  return spaced(format.format(decimal(amount)));
 }
 
 /** The same with its currency: `12 500,50 €`, `€12,500.50`. */
 export function money(amount: number | bigint, language: Language): string {
   const options = { style: 'currency', currency: 'EUR' } as const;
-  return keep(`money ${language}`, () => new Intl.NumberFormat(locales[language], options)).format(decimal(amount));
+  const format = keep(`money ${language}`, () => new Intl.NumberFormat(locales[language], options));
+  return spaced(format.format(decimal(amount)));
 }
+
+/** The thin space of French figures is too thin in this face: thousands would run together. */
+const spaced = (figure: string) => figure.replaceAll('\u202f', '\u00a0');
 
 /** A day `2027-06-30` or an instant as `30 juin 2027`, `30 June 2027`, on the calendar of Paris. */
 export function day(value: string | Date, language: Language): string {

@@ -50,5 +50,5 @@ export default [
   front.route('save', 'save.ts'),
   ...within('bare'),
   layout('shells/portal.tsx', prefix('portal', [index('shells/portal-home.tsx'), ...within('portal')])),
-  layout('shells/office.tsx', prefix('office', within('office'))),
+  layout('shells/office.tsx', prefix('office', [route('find', 'shells/find.tsx'), ...within('office')])),
 ] satisfies RouteConfig;

@@ -57,7 +57,7 @@ function WhoIsIn() {
   if (!root?.person) return <Link to="/sign-in">{t('sign-in')}</Link>;
   return (
     <>
-      <span>{root.person.name}</span>
+      <span className="who">{root.person.name}</span>
       <Form method="post" action="/sign-out" reloadDocument>
         <button className="button button-link" type="submit">
           {t('sign-out')}

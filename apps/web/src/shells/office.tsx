@@ -3,6 +3,7 @@ import { visit } from '../context.js';
 import { Failure } from '../failure.js';
 import { useWords } from '../words.js';
 import { Frame, WhoIsIn } from './frame.js';
+import { Keys } from './keys.js';
 import { navigationOf, unreadNotices, type NavLinkFacts } from './navigation.server.js';
 import { signedIn } from './signed-in.server.js';
 
@@ -23,6 +24,7 @@ export default function Office() {
       side={<Side nav={nav} />}
       end={
         <>
+          <Keys />
           <Link to="/office/notices">
             {t('notices')} {unread > 0 ? <span className="count">{unread}</span> : null}
           </Link>
