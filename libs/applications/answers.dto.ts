@@ -1,5 +1,5 @@
 import { ChoiceField, ChoicesField, CentsField, DateField, ListField, TextField } from '#libs/platform';
-import { COUNTRIES } from './countries.js';
+import { COUNTRIES } from '#libs/kernel';
 
 /**
  * The form after rules 2.7 to 2.11 and 2.18, section by section. Everything may be missing while the application is a draft;

@@ -1,7 +1,6 @@
 import type { Column } from '#libs/documents';
-import { type Actor, type Cents, type Language, parisDate, scopesOf } from '#libs/kernel';
+import { type Actor, type Cents, type Language, parisDate, scopesOf, countryName } from '#libs/kernel';
 import { words } from '#libs/platform';
-import { countryName } from './countries.js';
 
 interface Row {
   receiptNumber: string | null;

@@ -11,7 +11,7 @@ import {
   TextsField,
 } from '#libs/platform';
 import { APPLICATION_STATES } from './application.acts.js';
-import { COUNTRIES } from './countries.js';
+import { COUNTRIES } from '#libs/kernel';
 
 export class ApplicationsQuery extends ListQuery {
   @IdField({ optional: true }) call?: string | null;

@@ -1,6 +1,6 @@
-import { type Actor, offersOf, scopesOf } from '#libs/kernel';
 import { namesOf } from '#libs/access';
 import { timeline } from '#libs/history';
+import { type Actor, offersOf, scopesOf, countryName } from '#libs/kernel';
 import { allowedActs, languageOf, type Queryable, say, words } from '#libs/platform';
 import { applicationActs } from './application.acts.js';
 import type { ApplicationDto, MissingDto, ReceiptDto, SectionDto } from './application.dto.js';
@@ -9,7 +9,6 @@ import { type FileRow, filesOf, questionsOf, type ReviewRow, reviewsOf } from '.
 import { totalsOf } from './budget.rules.js';
 import { callItem } from './call.view.js';
 import { missingIn } from './completeness.rules.js';
-import { countryName } from './countries.js';
 import { FORMS } from './form.js';
 import { exactInstant, type Receipt } from './receipt.js';
 import { reviewDto } from './review.view.js';

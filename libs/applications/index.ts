@@ -11,6 +11,5 @@ export {
 } from './decided-application.js';
 export { closeCall } from './close-call.js';
 export { openNewCall } from './open-call.js';
-export { COUNTRIES, countryName } from './countries.js';
 
 export const entities = [Call, Application, ApplicationQuestion, ApplicationFile, Review];

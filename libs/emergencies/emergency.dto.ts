@@ -1,4 +1,4 @@
-import { COUNTRIES } from '#libs/applications';
+import { COUNTRIES } from '#libs/kernel';
 import {
   AllowedActDto,
   CentsField,

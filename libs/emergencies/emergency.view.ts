@@ -1,5 +1,4 @@
-import { countryName } from '#libs/applications';
-import { type Actor, may, offersOf } from '#libs/kernel';
+import { type Actor, countryName, may, offersOf } from '#libs/kernel';
 import { allowedActs, languageOf, words } from '#libs/platform';
 import type { EmergencyRow } from './emergencies.repository.js';
 import { emergencyActs } from './emergency.acts.js';

@@ -1,4 +1,4 @@
-import type { Language } from '#libs/kernel';
+import type { Language } from './money.js';
 
 /** ISO 3166-1 alpha-2. */
 export const COUNTRIES: readonly string[] = (
