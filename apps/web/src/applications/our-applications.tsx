@@ -9,7 +9,7 @@ import type { ApplicationItem } from './sections.js';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
   const [page, calls] = await Promise.all([
-    read(api.GET('/api/applications', { params: { query: { ...listQuery(request), limit: 20 } } })),
+    read(api.GET('/api/applications', { params: { query: { ...listQuery(request, ['organisation']), limit: 20 } } })),
     read(api.GET('/api/calls', { params: { query: { state: 'open', sort: '-closes', limit: 20 } } })),
   ]);
   const ours = new Set(page.items.map((file) => file.callId));

@@ -24,10 +24,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { file, review: file.reviews.find((one) => one.reviewerId === person!.id) };
 }
 
+const params = (form: FormData) => ({ id: String(form.get('reviewId')) });
+
 export const action = actionTo('applications', {
-  'review.accept': { post: '/api/reviews/{reviewId}/accept', body: () => ({}) },
-  'review.recuse': { post: '/api/reviews/{reviewId}/recuse', body: ({ reason }) => ({ reason }) },
-  'review.score': { post: '/api/reviews/{reviewId}/score', body: ({ reviewId: _, ...review }) => review },
+  'review.accept': { post: '/api/reviews/{id}/accept', params, body: () => ({}) },
+  'review.recuse': { post: '/api/reviews/{id}/recuse', params, body: ({ reason }) => ({ reason }) },
+  'review.score': { post: '/api/reviews/{id}/score', params, body: ({ reviewId: _, ...review }) => review },
 });
 
 /** Reads and scores on one page: the file on the left, the scores on the right. */
