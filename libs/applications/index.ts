@@ -10,6 +10,7 @@ export {
   recommendedApplication,
 } from './decided-application.js';
 export { closeCall } from './close-call.js';
+export { plantEmergencyFiles } from './applications.demo.js';
 export { openNewCall } from './open-call.js';
 
 export const entities = [Call, Application, ApplicationQuestion, ApplicationFile, Review];
