@@ -36,86 +36,61 @@ const amounts = (envelope: bigint, min: bigint, max: bigint) => ({
   maxCents: max * 100n,
 });
 
+type Dates = Pick<CreateCallDto, 'fiscalYear' | 'opensOn' | 'closesOn'>;
+
+const AIDS: [string, string] = ['une action de prévention, de dépistage ou de soin', 'prevention, testing or care'];
+const WATER: [string, string] = ['un projet d’eau ou d’assainissement', 'a water or sanitation project'];
+const ANY: [string, string] = ['un projet de solidarité à l’étranger', 'a solidarity project abroad'];
+
+const aids = (dates: Dates, envelope: bigint): CreateCallDto => ({
+  ...terms(`Lutte contre le sida ${dates.fiscalYear}`, 'aids', AIDS),
+  ...dates,
+  ...amounts(envelope, 10_000n, 120_000n),
+});
+const water = (dates: Dates, envelope: bigint): CreateCallDto => ({
+  ...terms(`Eau et assainissement ${dates.fiscalYear}`, 'water', WATER),
+  ...dates,
+  ...amounts(envelope, 10_000n, 150_000n),
+});
+const projects = (dates: Dates, envelope: bigint, session = ''): CreateCallDto => ({
+  ...terms(`Projets associatifs ${dates.fiscalYear}${session}`, 'projects', ANY),
+  ...dates,
+  ...amounts(envelope, 5_000n, 60_000n),
+});
+
 /** Three calls of this year that are closed, two of the next that are open, one being prepared. */
 export function demoCalls(day: LocalDate): DemoCall[] {
   const year = fiscalYearOf(day);
-  const past = (opens: number) => ({ fiscalYear: year, opensOn: addDays(day, -opens), closesOn: day });
-  const next = (closes: number) => ({
+  const past = (days: number): Dates => ({ fiscalYear: year, opensOn: addDays(day, -days), closesOn: day });
+  const next = (from: number, to: number): Dates => ({
     fiscalYear: year + 1,
-    opensOn: addDays(day, -25),
-    closesOn: addDays(day, closes),
+    opensOn: addDays(day, from),
+    closesOn: addDays(day, to),
   });
-  const aids: [string, string] = ['une action de prévention, de dépistage ou de soin', 'prevention, testing or care'];
-  const water: [string, string] = ['un projet d’eau ou d’assainissement', 'a water or sanitation project'];
-  const any: [string, string] = ['un projet de solidarité à l’étranger', 'a solidarity project abroad'];
+  const many = (...ends: [string, number][]) => ends.flatMap(([end, count]) => of(end, count));
+  const call = (input: CreateCallDto, state: DemoCall['state'], shift: number, ends: string[]): DemoCall => ({
+    input,
+    state,
+    shift,
+    ends,
+    projects: input.programmeCode as DemoCall['projects'],
+  });
+  const session = [
+    ['recommended', 4],
+    ['reviewed', 3],
+    ['in-review', 4],
+    ['complete', 2],
+    ['refused', 1],
+  ] as [string, number][];
+  const wet = many(['recommended', 6], ['refused', 2], ['reviewed', 2]);
+  const started = ['submitted', 'draft', ...many(['questioned', 2], ['submitted', 4], ['draft', 2])];
+  const fresh = ['draft', 'submitted', ...many(['submitted', 5], ['questioned', 2], ['draft', 3])];
   return [
-    {
-      input: {
-        ...terms(`Lutte contre le sida ${year}`, 'aids', aids),
-        ...past(120),
-        ...amounts(900_000n, 10_000n, 120_000n),
-      },
-      state: 'closed',
-      projects: 'aids',
-      shift: 0,
-      ends: [...of('recommended', 8), ...of('refused', 3), 'reviewed'],
-    },
-    {
-      input: {
-        ...terms(`Eau et assainissement ${year}`, 'water', water),
-        ...past(95),
-        ...amounts(800_000n, 10_000n, 150_000n),
-      },
-      state: 'closed',
-      projects: 'water',
-      shift: 5,
-      ends: [...of('recommended', 6), ...of('refused', 2), ...of('reviewed', 2)],
-    },
-    {
-      input: {
-        ...terms(`Projets associatifs ${year}, seconde session`, 'projects', any),
-        ...past(60),
-        ...amounts(600_000n, 5_000n, 60_000n),
-      },
-      state: 'closed',
-      projects: 'projects',
-      shift: 9,
-      ends: [...of('recommended', 4), ...of('reviewed', 3), ...of('in-review', 4), ...of('complete', 2), 'refused'],
-    },
-    {
-      input: {
-        ...terms(`Lutte contre le sida ${year + 1}`, 'aids', aids),
-        ...next(65),
-        ...amounts(1_200_000n, 10_000n, 120_000n),
-      },
-      state: 'open',
-      projects: 'aids',
-      shift: 14,
-      ends: ['submitted', 'draft', ...of('questioned', 2), ...of('submitted', 4), ...of('draft', 2)],
-    },
-    {
-      input: {
-        ...terms(`Projets associatifs ${year + 1}`, 'projects', any),
-        ...next(36),
-        ...amounts(1_500_000n, 5_000n, 60_000n),
-      },
-      state: 'open',
-      projects: 'projects',
-      shift: 2,
-      ends: ['draft', 'submitted', ...of('submitted', 5), ...of('questioned', 2), ...of('draft', 3)],
-    },
-    {
-      input: {
-        ...terms(`Eau et assainissement ${year + 1}`, 'water', water),
-        fiscalYear: year + 1,
-        opensOn: addDays(day, 20),
-        closesOn: addDays(day, 110),
-        ...amounts(1_000_000n, 10_000n, 150_000n),
-      },
-      state: 'draft',
-      projects: 'water',
-      shift: 0,
-      ends: [],
-    },
+    call(aids(past(120), 900_000n), 'closed', 0, many(['recommended', 8], ['refused', 3], ['reviewed', 1])),
+    call(water(past(95), 800_000n), 'closed', 5, wet),
+    call(projects(past(60), 600_000n, ', seconde session'), 'closed', 9, many(...session)),
+    call(aids(next(-25, 65), 1_200_000n), 'open', 14, started),
+    call(projects(next(-25, 36), 1_500_000n), 'open', 2, fresh),
+    call(water(next(20, 110), 1_000_000n), 'draft', 0, []),
   ];
 }

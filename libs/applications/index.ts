@@ -12,5 +12,6 @@ export {
 export { closeCall } from './close-call.js';
 export { plantEmergencyFiles } from './applications.demo.js';
 export { openNewCall } from './open-call.js';
+export { countryName } from '#libs/kernel';
 
 export const entities = [Call, Application, ApplicationQuestion, ApplicationFile, Review];

@@ -85,11 +85,10 @@ function useColumns() {
     {
       key: 'organisation',
       heading: t('organisation'),
-      cell: (file: ApplicationItem) => file.organisationName,
+      cell: (file: ApplicationItem) => `${file.organisationName} (${file.countries.join(', ')})`,
       sort: 'organisation',
     },
     { key: 'call', heading: t('call'), cell: (file: ApplicationItem) => file.callTitle },
-    { key: 'countries', heading: t('country'), cell: (file: ApplicationItem) => file.countries.join(', ') },
     {
       key: 'state',
       heading: t('state'),

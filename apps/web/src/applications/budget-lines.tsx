@@ -33,57 +33,80 @@ export function BudgetLines({ list, filled }: { list: BudgetList; filled: number
   );
 }
 
-function Line({ list, index }: { list: BudgetList; index: number }) {
-  const { t, cents } = useWords();
-  const path = `budget.${list}.${index}`;
-  const [account, label, amount] = [
-    useField(`${path}.account`),
-    useField(`${path}.label`),
-    useField(`${path}.amountCents`),
-  ];
-  const number = index + 1;
-  const shown = amount.typed ?? (typeof amount.given === 'number' ? cents(amount.given) : '');
+interface LineProps {
+  list: BudgetList;
+  index: number;
+}
+
+const Line = ({ list, index }: LineProps) => (
+  <tr id={`section-budget-budget-${list}-${index}`}>
+    <td>
+      <AccountCell list={list} index={index} />
+    </td>
+    <td>
+      <LabelCell list={list} index={index} />
+    </td>
+    <td className="number">
+      <AmountCell list={list} index={index} />
+    </td>
+  </tr>
+);
+
+function AccountCell({ list, index }: LineProps) {
+  const { t } = useWords();
+  const name = `budget.${list}.${index}.account`;
+  const { id, typed, given } = useField(name);
   return (
-    <tr id={`section-budget-budget-${list}-${index}`}>
-      <td>
-        <select
-          id={account.id}
-          name={`${path}.account`}
-          defaultValue={String(account.typed ?? account.given ?? '')}
-          aria-label={t('budget.account.of', { number })}
-        >
-          <option value="">{t('choose')}</option>
-          {ACCOUNTS[list].map((code) => (
-            <option key={code} value={code}>
-              {t(`account.${code}`)}
-            </option>
-          ))}
-        </select>
-      </td>
-      <td>
-        <input
-          type="text"
-          id={label.id}
-          name={`${path}.label`}
-          maxLength={200}
-          defaultValue={String(label.typed ?? label.given ?? '')}
-          aria-label={t('budget.label.of', { number })}
-        />
-      </td>
-      <td className="number">
-        {amount.error ? <p className="error">{amount.error}</p> : null}
-        <input
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          id={amount.id}
-          name={`${path}.amountCents:cents`}
-          defaultValue={shown}
-          aria-invalid={amount.error ? true : undefined}
-          aria-label={t('budget.amount.of', { number })}
-          data-list={list}
-        />
-      </td>
-    </tr>
+    <select
+      id={id}
+      name={name}
+      defaultValue={String(typed ?? given ?? '')}
+      aria-label={t('budget.account.of', { number: index + 1 })}
+    >
+      <option value="">{t('choose')}</option>
+      {ACCOUNTS[list].map((code) => (
+        <option key={code} value={code}>
+          {t(`account.${code}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function LabelCell({ list, index }: LineProps) {
+  const { t } = useWords();
+  const name = `budget.${list}.${index}.label`;
+  const { id, typed, given } = useField(name);
+  return (
+    <input
+      type="text"
+      id={id}
+      name={name}
+      maxLength={200}
+      defaultValue={String(typed ?? given ?? '')}
+      aria-label={t('budget.label.of', { number: index + 1 })}
+    />
+  );
+}
+
+function AmountCell({ list, index }: LineProps) {
+  const { t, cents } = useWords();
+  const name = `budget.${list}.${index}.amountCents`;
+  const { id, error, typed, given } = useField(name);
+  return (
+    <>
+      {error ? <p className="error">{error}</p> : null}
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        id={id}
+        name={`${name}:cents`}
+        defaultValue={typed ?? (typeof given === 'number' ? cents(given) : '')}
+        aria-invalid={error ? true : undefined}
+        aria-label={t('budget.amount.of', { number: index + 1 })}
+        data-list={list}
+      />
+    </>
   );
 }

@@ -11,7 +11,6 @@ export function BudgetSum(props: { box: RefObject<HTMLDivElement | null>; totals
   const totals = useTyped(props.box, props.totals);
   const apart = totals.chargesCents - totals.produitsCents;
   const voluntary = totals.voluntaryChargesCents - totals.voluntaryProduitsCents;
-  const share = totals.chargesCents > 0 ? Math.round((totals.askedCents / totals.chargesCents) * 10_000) / 100 : null;
   return (
     <div className="sum" role="status" aria-label={t('budget.sum')}>
       <dl className="facts">
@@ -34,17 +33,21 @@ export function BudgetSum(props: { box: RefObject<HTMLDivElement | null>; totals
           </>
         )}
         <dt>{t('budget.share')}</dt>
-        <dd>
-          {share === null ? t('budget.share.none') : t('asked.percent', { share })}
-          {share !== null && props.cap && share > props.cap ? (
-            <>
-              {' '}
-              <StatusTag tone="late">{t('budget.share.above', { cap: props.cap })}</StatusTag>
-            </>
-          ) : null}
-        </dd>
+        <Share totals={totals} cap={props.cap} />
       </dl>
     </div>
+  );
+}
+
+function Share({ totals, cap }: { totals: Totals; cap?: number | null }) {
+  const { t } = useWords();
+  if (totals.chargesCents <= 0) return <dd>{t('budget.share.none')}</dd>;
+  const share = Math.round((totals.askedCents / totals.chargesCents) * 10_000) / 100;
+  return (
+    <dd>
+      {t('asked.percent', { share })}{' '}
+      {cap && share > cap ? <StatusTag tone="late">{t('budget.share.above', { cap })}</StatusTag> : null}
+    </dd>
   );
 }
 

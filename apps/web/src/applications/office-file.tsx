@@ -42,15 +42,7 @@ export function OfficeFile({ file, personId, reviewers, children }: OfficeFilePr
           since={file.movedAt}
           next={file.next}
         />
-        <Tabs
-          label={t('file.parts')}
-          tabs={[
-            { to, label: t('tab.file'), end: true },
-            { to: `${to}/questions`, label: t('tab.questions', { count: file.questions.length }) },
-            { to: `${to}/reviews`, label: t('tab.reviews', { count: file.reviews.length }) },
-            { to: `${to}/history`, label: t('history') },
-          ]}
-        />
+        <FileTabs file={file} />
         {children}
       </div>
       <aside>
@@ -65,6 +57,22 @@ export function OfficeFile({ file, personId, reviewers, children }: OfficeFilePr
         <Acts file={file} reviewers={reviewers} />
       </aside>
     </div>
+  );
+}
+
+function FileTabs({ file }: { file: Application }) {
+  const { t } = useWords();
+  const to = `/office/applications/${file.id}`;
+  return (
+    <Tabs
+      label={t('file.parts')}
+      tabs={[
+        { to, label: t('tab.file'), end: true },
+        { to: `${to}/questions`, label: t('tab.questions', { count: file.questions.length }) },
+        { to: `${to}/reviews`, label: t('tab.reviews', { count: file.reviews.length }) },
+        { to: `${to}/history`, label: t('history') },
+      ]}
+    />
   );
 }
 

@@ -64,7 +64,7 @@ function ContactFields() {
   return (
     <>
       <TextField name="contact.name" label={t('contact.name')} autoComplete="name" />
-      <TextField name="contact.role" label={t('contact.role')} autoComplete="organization-title" />
+      <TextField name="contact.role" label={t('contact.role')} />
       <TextField name="contact.email" label={t('contact.email')} type="email" autoComplete="email" />
       <TextField
         name="contact.phone"

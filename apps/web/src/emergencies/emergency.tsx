@@ -40,9 +40,7 @@ export default function EmergencyPage() {
       <aside>
         <Figure label={t('submitted')} number={one.submitted} />
         <Figure label={t('envelope.of')} number={money(one.envelopeCents)} />
-        <p>
-          {t('closes')} : <Due date={lastMoment(one.closesAt)} />
-        </p>
+        <Facts items={[[t('closes'), <Due key="closes" date={lastMoment(one.closesAt)} />]]} />
         <p className="row">
           <ButtonLink to={`/office/calls/${one.callId}`}>{t('call')}</ButtonLink>
           <ButtonLink to={`/office/applications?call=${one.callId}`}>{t('applications')}</ButtonLink>
