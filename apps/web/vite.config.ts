@@ -7,11 +7,11 @@ export default defineConfig({
   publicDir: false,
   plugins: [reactRouter()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022' },
+  build: { assetsInlineLimit: 0, emptyOutDir: true, modulePreload: { polyfill: false }, target: 'es2022' },
   environments: {
     ssr: {
       resolve: { conditions: ['source', 'module', 'node', 'development|production'] },
-      build: { rollupOptions: { input: `${import.meta.dirname}/server.ts` } },
+      build: { emptyOutDir: true, rollupOptions: { input: `${import.meta.dirname}/server.ts` } },
     },
   },
 });

@@ -3,3 +3,4 @@ export * from './app.js';
 export * from './browser.js';
 export * from './client.js';
 export * from './mailbox.js';
+export * from './screens.js';
