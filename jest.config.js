@@ -15,5 +15,5 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/jest-teardown.mjs',
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 60000,
+  testTimeout: 120000,
 };

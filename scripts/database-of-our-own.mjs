@@ -7,10 +7,11 @@ const NAME = 'aid_office';
 /**
  * Starts or adopts the data folder's PostgreSQL. The caller holds the data folder.
  * @param {{ root: string, dataDir: string, password: string }} options
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` is the owner's, database `aid_office`
+ * @returns {Promise<{ url: string, home: string, stop: () => Promise<void> }>} `url` is the owner's, database `aid_office`
  */
 export async function openDatabase({ root, dataDir, password }) {
-  const postgres = await startPostgres({ root, home: clusterHome(dataDir, serverAccount()) });
+  const home = clusterHome(dataDir, serverAccount());
+  const postgres = await startPostgres({ root, home });
   try {
     await makeOwner(postgres.url, password);
   } catch (error) {
@@ -19,6 +20,7 @@ export async function openDatabase({ root, dataDir, password }) {
   }
   return {
     url: `postgres://${NAME}:${password}@127.0.0.1:${postgres.port}/${NAME}`,
+    home,
     stop: () => postgres.stop(),
   };
 }

@@ -3,7 +3,7 @@
  * ends before the database, and nothing is left when it ends. What it says is the whole story; the logs go to files.
  */
 import { fork } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './database-of-our-own.mjs';
 import { openDataFolder, readLaunchSettings } from './data-folder.mjs';
@@ -24,32 +24,54 @@ async function main() {
   closings.push(async () => preparing.abort());
   await prepare({ say, signal: preparing.signal });
   const env = { ...process.env, ...folder.env };
+  let note;
   if (!settings.databaseUrl) {
     say('Starting PostgreSQL …');
     const opening = openDatabase({ root, dataDir: settings.dataDir, password: folder.databasePassword });
     closings.push(async () => (await opening).stop());
     env.DATABASE_URL = (await opening).url;
+    note = join((await opening).home, 'prepared.json');
   }
   process.umask(0o077); // what the house writes from here on are people's files
-  say('Bringing the database up to date …');
-  await runToEnd(['dist/apps/server/migrate.js'], env);
-  const demonstration = settings.demo ? await plant(env, settings) : undefined;
+  const signIns = await prepareDatabase(env, settings, note);
   say('Starting the server …');
   const url = await serve(env, settings.dataDir);
   say(`\nReady: ${url}\n`);
-  demonstration?.tell();
+  signIns.tell();
   say(`Log: ${join(settings.dataDir, 'server.log')}. Stop with Ctrl-C.`);
 }
+
+/**
+ * Migrates and plants. The embedded database bears a note of the program that last did so: the same one need not do it again.
+ * @param {string | undefined} note
+ */
+async function prepareDatabase(env, settings, note) {
+  const program = readFileSync(join(root, 'dist/server.stamp'), 'utf8');
+  const before = note && existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {};
+  const same = before.program === program && before.demo === settings.demo;
+  if (same && !process.env.DEMO_PASSWORD) return { tell: () => settings.demo && tellSignIns(before.said) };
+  say('Bringing the database up to date …');
+  await runToEnd(['dist/apps/server/migrate.js'], env);
+  const { demo } = settings;
+  const { said = '', password, shown } = demo ? await plant(env, settings) : {};
+  const tell = () => {
+    if (demo) tellSignIns(said, password);
+    shown?.();
+    if (note) writeFileSync(note, JSON.stringify({ program, demo, said }));
+  };
+  return { tell };
+}
+
+const tellSignIns = (said, password) => say(`${describeSignIns(said, password).join('\n')}\n`);
 
 async function plant(env, { dataDir, databaseUrl }) {
   say('Planting the demonstration city …');
   const { password, shown } = demonstrationPassword({ dataDir, databaseUrl, wished: process.env.DEMO_PASSWORD });
-  const said = await runToEnd(['dist/apps/server/demo.js'], { ...env, DEMO_PASSWORD: password ?? '' });
-  const tell = () => {
-    say(`${describeSignIns(said, password).join('\n')}\n`);
-    shown();
+  return {
+    said: await runToEnd(['dist/apps/server/demo.js'], { ...env, DEMO_PASSWORD: password ?? '' }),
+    password,
+    shown,
   };
-  return { tell };
 }
 
 /** Starts the server with both hats and waits until it listens. Its death later ends us too. */
