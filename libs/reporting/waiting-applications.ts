@@ -68,7 +68,7 @@ export const WAITING_APPLICATIONS: readonly WaitingKind[] = [
     scoped: true,
     sql: `SELECT a.id, a.title, c.title, a.asked_cents, a.moved_at, ((c.closes_at - interval '1 second') AT TIME ZONE 'Europe/Paris')::date, ${portal}
       FROM applications a JOIN calls c ON c.id = a.call_id
-      WHERE a.state = 'draft' AND c.state = 'open' AND c.closes_at > now() AND a.organisation_id = ANY($scopes)`,
+      WHERE a.state = 'draft' AND c.state = 'open' AND c.closes_at > $5 AND a.organisation_id = ANY($scopes)`,
   },
   {
     kind: 'application-answer',

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, SignedIn } from '#libs/access';
-import { type Actor, type Clock, today } from '#libs/kernel';
+import type { Actor, Clock } from '#libs/kernel';
 import { CLOCK, Database } from '#libs/platform';
 import { WorklistPage, WorklistQuery } from './worklist.dto.js';
 import { worklist } from './worklist.js';
@@ -19,6 +19,6 @@ export class WorklistController {
   @SignedIn()
   @ApiOkResponse({ type: WorklistPage })
   list(@CurrentActor() actor: Actor, @Query() query: WorklistQuery): Promise<WorklistPage> {
-    return worklist(this.db, actor, query, today(this.clock));
+    return worklist(this.db, actor, query, this.clock.now());
   }
 }

@@ -5,7 +5,7 @@ import { WAITING_MONEY } from './waiting-money.js';
 /**
  * One kind of thing that waits for people. Its SQL answers, in this order: id, title, organisation's name, amount in cents,
  * since when it waits, the last day on which it is not late (or null), and its page. It may use
- * $1 the reader's id, $2 today in Paris, $3 the permissions held everywhere, $4 the threshold of rule 2.2 in cents, and
+ * $1 the reader's id, $2 today in Paris, $3 the permissions held everywhere, $4 the threshold of rule 2.2 in cents, $5 this instant, and
  * `$scopes`, the organisations for which the permission is held (office people never reach a scoped kind).
  */
 export interface WaitingKind {

@@ -1,5 +1,5 @@
 import { agreementThreshold } from '#libs/grants';
-import { type Actor, type Language, type LocalDate, scopesOf } from '#libs/kernel';
+import { type Actor, type Language, type LocalDate, parisDate, scopesOf } from '#libs/kernel';
 import { listPage, type Queryable, Where, words } from '#libs/platform';
 import type { WaitingDto, WaitingKindDto, WorklistPage, WorklistQuery } from './worklist.dto.js';
 import { WAITING, type WaitingKind } from './worklist.sources.js';
@@ -26,15 +26,11 @@ const kindsOf = (actor: Actor): WaitingKind[] =>
  * What waits for one person, in one statement over all rooms: late first, then what is due next, then what has no clock.
  * @throws 400 `list.cursor`
  */
-export async function worklist(
-  q: Queryable,
-  actor: Actor,
-  query: WorklistQuery,
-  today: LocalDate,
-): Promise<WorklistPage> {
+export async function worklist(q: Queryable, actor: Actor, query: WorklistQuery, now: Date): Promise<WorklistPage> {
+  const today = parisDate(now);
   const kinds = kindsOf(actor);
   if (kinds.length === 0) return { items: [], total: 0, next: null, previous: null, kinds: [] };
-  const { sql, params } = unionOf(actor, kinds, today);
+  const { sql, params } = unionOf(actor, kinds, now);
   const where = new Where();
   where.params.push(...params);
   where.when(query.kind, 'w.kind = $?');
@@ -51,9 +47,10 @@ export async function worklist(
   return { ...page, kinds: await counts(q, sql, params, actor.language) };
 }
 
-function unionOf(actor: Actor, kinds: WaitingKind[], today: LocalDate): { sql: string; params: unknown[] } {
+function unionOf(actor: Actor, kinds: WaitingKind[], now: Date): { sql: string; params: unknown[] } {
   const everywhere = [...actor.permissions.keys()].filter((key) => scopesOf(actor, key) === 'all');
-  const params: unknown[] = [actor.id, today, everywhere, agreementThreshold(today)];
+  const today = parisDate(now);
+  const params: unknown[] = [actor.id, today, everywhere, agreementThreshold(today), now];
   const parts = kinds.map(({ kind, permission, scoped, sql }) => {
     const scopes = scoped ? params.push(scopesOf(actor, permission)) : 0;
     return `SELECT '${kind}' AS kind, s.* FROM (${sql.replaceAll('$scopes', `$${scopes}::uuid[]`)})
@@ -61,7 +58,7 @@ function unionOf(actor: Actor, kinds: WaitingKind[], today: LocalDate): { sql: s
   });
   // every parameter has a type even where no kind at hand uses it
   const typed =
-    'WHERE $1::uuid IS NOT NULL AND $2::date IS NOT NULL AND $3::text[] IS NOT NULL AND $4::bigint IS NOT NULL';
+    'WHERE $1::uuid IS NOT NULL AND $2::date IS NOT NULL AND $3::text[] IS NOT NULL AND $4::bigint IS NOT NULL AND $5::timestamptz IS NOT NULL';
   return { sql: `SELECT * FROM (${parts.join('\n UNION ALL ')}) u ${typed}`, params };
 }
 
