@@ -9,7 +9,7 @@ export default {
     v8_middleware: true,
     v8_splitRouteModules: false,
     v8_viteEnvironmentApi: true,
-    v8_passThroughRequests: true,
+    v8_passThroughRequests: false, // loaders and redirects see the page's own address, not `page.data`
     v8_trailingSlashAwareDataRequests: true,
   },
 } satisfies Config;

@@ -60,6 +60,7 @@ export const actionTo = (room: string, ways: Record<string, Way>) => async (args
   if (!answer.ok) return refusedBy(answer, body as Problem | null, act, read.values, words);
   leaveFlash(flashOf(way, act, form, body, words), me.setCookie);
   const here = new URL(args.request.url);
+  here.searchParams.delete('index');
   return redirect(typeof way.to === 'function' ? way.to(body, args.params) : (way.to ?? here.pathname + here.search));
 };
 

@@ -34,7 +34,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
     /** Named in every form of this page, so that the same form sent twice is done once. */
     formKey: crypto.randomUUID(),
     now: new Date().toISOString(),
-    here: pathname.replace(/\.data$/, '') + search,
+    here: pathname + search,
     words: { ...wordsOf('shells', language), ...wordsOf('ui', language) },
     nonce,
   };

@@ -42,9 +42,13 @@ export default function Palette({ close }: { close: () => void }) {
     return () => clearTimeout(timer);
   }, [text, load]);
   const acts = actsHere(t('find.act'), close).filter((act) => bare(act.label).includes(bare(text)));
+  // Until the answer to the last letter is there, Enter must not pick what only matched the letters before.
+  const found = (finder.data?.found ?? []).filter(
+    ({ label }) => finder.data?.q === text || bare(label).includes(bare(text)),
+  );
   const choices: Choice[] = [
     ...acts,
-    ...(finder.data?.found ?? []).map(({ to, label, note }) => ({
+    ...found.map(({ to, label, note }) => ({
       key: to,
       label,
       note,

@@ -5,7 +5,7 @@ import { visit } from '../context.js';
 export const signedIn: MiddlewareFunction<Response> = async ({ context, request }, next) => {
   if (!visit(context).person) {
     const { pathname, search } = new URL(request.url);
-    throw redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`);
+    throw redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
   }
   return next();
 };
