@@ -15,9 +15,16 @@ export class AcceptReview {
 
   run(actor: Actor, id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
+      const now = this.clock.now();
       const { applicationId } = await takeReview(tx, actor, id, 'accept');
-      await moveReview(tx, id, { state: 'accepted', now: this.clock.now() });
-      await record(tx, { actor, act: 'review.accept', subject: { kind: 'review', id }, facts: { applicationId } });
+      await moveReview(tx, id, { state: 'accepted', now });
+      await record(tx, {
+        at: now,
+        actor,
+        act: 'review.accept',
+        subject: { kind: 'review', id },
+        facts: { applicationId },
+      });
     });
   }
 }

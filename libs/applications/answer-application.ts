@@ -22,6 +22,7 @@ export class AnswerApplication {
       const left = await openQuestions(tx, id);
       await moveApplication(tx, id, { state: left === 0 ? 'submitted' : 'questioned', now });
       await record(tx, {
+        at: now,
         actor,
         act: 'application.answer',
         subject: { kind: 'application', id },

@@ -126,6 +126,18 @@ export class CountryDto {
   @TextField() name!: string;
 }
 
+/** What the applicant had before. */
+export class PastGrantDto {
+  @IdField() id!: string;
+  @IntField() year!: number;
+  @TextField() giver!: string;
+  @TextField({ optional: true, max: 2000 }) purpose!: string | null;
+  @ChoiceField(['granted', 'refused']) outcome!: string;
+  @CentsField() amountCents!: bigint;
+  @ChoiceField(['number', 'name'], { description: 'Found by an official number, or by the name alone' })
+  matchedBy!: string;
+}
+
 export class ApplicationDto {
   @IdField() id!: string;
   @IntField() version!: number;
@@ -159,6 +171,8 @@ export class ApplicationDto {
     string | null;
   @CentsField({ optional: true, description: 'What the call’s envelope still holds; for the office only' })
   envelopeLeftCents!: bigint | null;
+  @ListField(() => PastGrantDto, { description: 'What the organisation had before, newest first; for the office only' })
+  pastGrants!: PastGrantDto[];
   @ListField(() => HappeningDto) timeline!: HappeningDto[];
   @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];
 }

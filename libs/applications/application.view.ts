@@ -1,17 +1,16 @@
-import { namesOf } from '#libs/access';
 import { timeline } from '#libs/history';
 import { type Actor, offersOf, scopesOf, countryName } from '#libs/kernel';
 import { allowedActs, languageOf, type Queryable, say, words } from '#libs/platform';
 import { applicationActs } from './application.acts.js';
 import type { ApplicationDto, MissingDto, ReceiptDto, SectionDto } from './application.dto.js';
 import type { ApplicationRow } from './applications.repository.js';
-import { type FileRow, filesOf, questionsOf, type ReviewRow, reviewsOf } from './around.repository.js';
+import { type FileRow, filesOf, questionsOf, reviewsOf } from './around.repository.js';
 import { totalsOf } from './budget.rules.js';
 import { callItem } from './call.view.js';
 import { missingIn } from './completeness.rules.js';
 import { FORMS } from './form.js';
 import { exactInstant, type Receipt } from './receipt.js';
-import { reviewDto } from './review.view.js';
+import { officePart, PORTAL_PART } from './office-view.js';
 import { look, situationOf, type Taken } from './take-application.js';
 
 /** Acts that follow a decision taken elsewhere or happen while one types; they have no button of their own. */
@@ -109,34 +108,6 @@ export const fileDto = (file: FileRow) => {
     questionId,
   };
 };
-
-const PORTAL_PART = {
-  reviews: [],
-  scoreHundredths: null,
-  recommendedCents: null,
-  recommendedByName: null,
-  opinion: null,
-  envelopeLeftCents: null,
-};
-
-async function officePart(q: Queryable, actor: Actor, { row, call }: Taken, reviews: ReviewRow[]) {
-  const mine = reviews.find((review) => review.reviewerId === actor.id);
-  const blind = mine !== undefined && mine.state !== 'done';
-  const shown = blind ? [mine] : reviews;
-  const names = await namesOf(q, [row.recommendedBy]);
-  const spent = await q.one<{ sum: bigint | null }>(
-    `SELECT sum(recommended_cents) AS sum FROM applications WHERE call_id = $1 AND id <> $2 AND state IN ('recommended', 'granted')`,
-    [call.id, row.id],
-  );
-  return {
-    reviews: shown.map((review) => reviewDto(review, actor)),
-    scoreHundredths: blind ? null : row.scoreHundredths,
-    recommendedCents: row.recommendedCents,
-    recommendedByName: row.recommendedBy ? (names.get(row.recommendedBy) ?? null) : null,
-    opinion: row.recommendation,
-    envelopeLeftCents: call.envelopeCents - BigInt(spent?.sum ?? 0n),
-  };
-}
 
 function buttons({ row, facts, can }: Taken) {
   const offers = offersOf(applicationActs, { state: row.state, can, facts });

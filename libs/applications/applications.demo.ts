@@ -26,8 +26,9 @@ export async function plant(app: INestApplicationContext): Promise<void> {
 async function plantCall(db: Database, acts: DemoActs, call: DemoCall, day: LocalDate): Promise<void> {
   const officer = await acts.as('officer');
   const { opensOn } = call.input;
+  const madeAt = new Date(Math.min(Date.now(), startOfParisDay(opensOn).getTime()));
   const make = call.state === 'draft' ? createCall : openNewCall;
-  const id = await db.transaction((tx) => make(tx, officer, call.input, startOfParisDay(opensOn)));
+  const id = await db.transaction((tx) => make(tx, officer, call.input, madeAt));
   const { santeSahel, eauPourTous } = DEMO_ORGANISATIONS;
   const others = await db.query<{ id: string }>(
     `SELECT id FROM organisations WHERE kind = 'ngo' AND seat_country = 'FR' AND id <> ALL ($1::uuid[]) ORDER BY id`,
@@ -77,7 +78,7 @@ async function plantApplication(
     );
   const whole =
     end === 'draft' ? { ...answers, budget: { ...answers.budget, produits: [] }, indicators: null } : answers;
-  const id = await acts.draft(writer, callId, organisationId, whole, at(2));
+  const id = await acts.draft(writer, callId, organisationId, whole, at(end === 'draft' ? 200 : 2));
   if (end === 'draft') return;
   await acts.submit(writer, id, at(5));
   await handle(acts, { id, end, askedCents, index, at });

@@ -27,6 +27,7 @@ export class AssignApplication {
       if (reviewers.length === 0) throw new Refused([{ code: 'review.all-assigned', path: 'reviewerIds' }]);
       await moveApplication(tx, id, { state: 'in-review', now });
       await record(tx, {
+        at: now,
         actor,
         act: 'application.assign',
         subject: { kind: 'application', id },

@@ -45,6 +45,7 @@ export class AttachApplication {
       const onQuestion = row.state === 'questioned' ? questionId : null;
       const fileId = await insertFile(tx, id, { documentId: kept.id, kind, questionId: onQuestion, by: actor.id, now });
       await record(tx, {
+        at: now,
         actor,
         act: 'application.attach',
         subject: { kind: 'application', id },

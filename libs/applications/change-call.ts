@@ -19,15 +19,16 @@ export class ChangeCall {
   run(actor: Actor, id: string, { version, ...input }: ChangeCallDto): Promise<void> {
     const content = contentOf(input);
     return this.db.transaction(async (tx) => {
+      const now = this.clock.now();
       const call = await lockCall(tx, id);
       demand(callActs, 'change', {
         state: call.state,
         can: (p) => mayIn(actor, p, null),
-        facts: { call, now: this.clock.now() },
+        facts: { call, now },
       });
       await demandProgramme(tx, content.programmeCode);
       await updateCall(tx, id, version, content);
-      await record(tx, { actor, act: 'call.change', subject: { kind: 'call', id } });
+      await record(tx, { at: now, actor, act: 'call.change', subject: { kind: 'call', id } });
     });
   }
 }

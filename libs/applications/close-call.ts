@@ -24,7 +24,7 @@ export class CloseCall {
     for (const { id } of past) {
       await this.db.transaction(async (tx) => {
         const call = await lockCall(tx, id);
-        if (call.state === 'open') await finish(tx, HOUSE, id, call.title);
+        if (call.state === 'open') await finish(tx, HOUSE, id, call.title, now);
       });
     }
     return past.length;
@@ -35,10 +35,10 @@ export class CloseCall {
 export async function closeCall(tx: Tx, actor: Actor, id: string, now: Date): Promise<void> {
   const call = await lockCall(tx, id);
   demand(callActs, 'close', { state: call.state, can: (p) => mayIn(actor, p, null), facts: { call, now } });
-  await finish(tx, actor, id, call.title);
+  await finish(tx, actor, id, call.title, now);
 }
 
-async function finish(tx: Tx, actor: Actor, id: string, title: string): Promise<void> {
+async function finish(tx: Tx, actor: Actor, id: string, title: string, now: Date): Promise<void> {
   await moveCall(tx, id, 'closed');
-  await record(tx, { actor, act: 'call.close', subject: { kind: 'call', id }, facts: { title } });
+  await record(tx, { at: now, actor, act: 'call.close', subject: { kind: 'call', id }, facts: { title } });
 }

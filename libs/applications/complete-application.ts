@@ -19,6 +19,7 @@ export class CompleteApplication {
       const { row } = await take(tx, actor, id, 'complete', now);
       await moveApplication(tx, id, { state: 'complete', now });
       await record(tx, {
+        at: now,
         actor,
         act: 'application.complete',
         subject: { kind: 'application', id },

@@ -27,7 +27,13 @@ export class ConcludeApplication {
 async function conclude(tx: Tx, actor: Actor, id: string, now: Date): Promise<void> {
   await moveApplication(tx, id, { state: 'reviewed', now });
   const { organisationId } = await lockApplication(tx, id);
-  await record(tx, { actor, act: 'application.conclude', subject: { kind: 'application', id }, organisationId });
+  await record(tx, {
+    at: now,
+    actor,
+    act: 'application.conclude',
+    subject: { kind: 'application', id },
+    organisationId,
+  });
 }
 
 /** After a review was given or declined: the mean score, and the end of the reviews when nobody is waited for any more. */

@@ -74,7 +74,7 @@ export async function markGranted(
 ): Promise<void> {
   const { organisationId } = await lockRecommended(tx, id);
   await moveApplication(tx, id, { state: 'granted', now });
-  await record(tx, { actor, act: 'application.grant', subject: { kind: 'application', id }, organisationId });
+  await record(tx, { at: now, actor, act: 'application.grant', subject: { kind: 'application', id }, organisationId });
 }
 
 /** The grant was refused by those who decide. @throws 404, 409 `application.not-recommended`. */
@@ -86,7 +86,14 @@ export async function markRefused(
 ): Promise<void> {
   const { organisationId } = await lockRecommended(tx, id);
   await moveApplication(tx, id, { state: 'refused', now, refusedReason: reason });
-  await record(tx, { actor, act: 'application.refuse', subject: { kind: 'application', id }, organisationId, reason });
+  await record(tx, {
+    at: now,
+    actor,
+    act: 'application.refuse',
+    subject: { kind: 'application', id },
+    organisationId,
+    reason,
+  });
 }
 
 async function lockRecommended(tx: Tx, id: string): Promise<ApplicationRow> {

@@ -103,7 +103,7 @@ export class DemoActs {
     const reviewer = await this.as('reviewer');
     const [review] = await reviewsOf(this.db, id);
     await new AcceptReview(this.db, clockAt(at)).run(reviewer, review!.id);
-    const scores = CRITERIA.map((criterion, i) => ({ criterion, score: 5 - ((index * 2 + i * i) % 4) }));
+    const scores = CRITERIA.map((criterion, i) => ({ criterion, score: 5 - ((index * 3 + i * (index % 3) + i) % 4) }));
     const comment = this.texts.comments[index % this.texts.comments.length]!;
     await new ScoreReview(this.db, clockAt(at)).run(reviewer, review!.id, { scores, comment });
   }

@@ -17,11 +17,13 @@ export class DetachApplication {
 
   run(actor: Actor, id: string, fileId: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const { row } = await take(tx, actor, id, 'detach', this.clock.now());
+      const now = this.clock.now();
+      const { row } = await take(tx, actor, id, 'detach', now);
       const file = await fileOf(tx, id, fileId);
       await deleteFile(tx, file.id);
       await this.documents.remove(tx, { kind: 'application', id }, file.documentId);
       await record(tx, {
+        at: now,
         actor,
         act: 'application.detach',
         subject: { kind: 'application', id },

@@ -24,12 +24,12 @@ async function openCall(tx: Tx, actor: Actor, id: string, now: Date): Promise<vo
   const call = await lockCall(tx, id);
   demand(callActs, 'open', { state: call.state, can: (p) => mayIn(actor, p, null), facts: { call, now } });
   await moveCall(tx, id, 'open');
-  await record(tx, { actor, act: 'call.open', subject: { kind: 'call', id }, facts: { title: call.title } });
+  await record(tx, { at: now, actor, act: 'call.open', subject: { kind: 'call', id }, facts: { title: call.title } });
 }
 
 /** A call that is made and opened at once, within another act's transaction. Answers its id. */
 export async function openNewCall(tx: Tx, actor: Actor, input: CreateCallDto, now: Date): Promise<string> {
-  const id = await createCall(tx, actor, input);
+  const id = await createCall(tx, actor, input, now);
   await openCall(tx, actor, id, now);
   return id;
 }

@@ -21,6 +21,7 @@ export class QuestionApplication {
       const questionId = await insertQuestion(tx, id, text, actor.id, now);
       await moveApplication(tx, id, { state: 'questioned', now });
       await record(tx, {
+        at: now,
         actor,
         act: 'application.question',
         subject: { kind: 'application', id },

@@ -40,6 +40,7 @@ export class RecommendApplication {
         recommendation: opinion,
       });
       await record(tx, {
+        at: now,
         actor,
         act: 'application.recommend',
         subject: { kind: 'application', id },

@@ -20,6 +20,7 @@ export class RecuseReview {
       const { applicationId } = await takeReview(tx, actor, id, 'recuse');
       await moveReview(tx, id, { state: 'recused', now, recusalReason: reason });
       await record(tx, {
+        at: now,
         actor,
         act: 'review.recuse',
         subject: { kind: 'review', id },

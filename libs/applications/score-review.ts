@@ -30,6 +30,7 @@ export class ScoreReview {
       const totalHundredths = totalOf(criteria, given);
       await moveReview(tx, id, { state: 'done', now, scores: given, totalHundredths, comment });
       await record(tx, {
+        at: now,
         actor,
         act: 'review.score',
         subject: { kind: 'review', id },

@@ -19,6 +19,7 @@ export class SetAsideApplication {
       const { row } = await take(tx, actor, id, 'set-aside', now);
       await moveApplication(tx, id, { state: 'refused', now, refusedReason: reason });
       await record(tx, {
+        at: now,
         actor,
         act: 'application.set-aside',
         subject: { kind: 'application', id },

@@ -39,6 +39,7 @@ export class StartApplication {
       });
       if (isNew)
         await record(tx, {
+          at: now,
           actor,
           act: 'application.start',
           subject: { kind: 'application', id },

@@ -60,6 +60,7 @@ export class SubmitApplication {
     });
     await freeze(tx, row.id, { ...receipt, submittedBy: actor.id, snapshot, receiptId: kept.id });
     await record(tx, {
+      at: now,
       actor,
       act: 'application.submit',
       subject: { kind: 'application', id: row.id },

@@ -13,14 +13,16 @@ export interface Happening {
   facts?: Record<string, unknown>;
   /** The person for whom the actor acted, by delegation. */
   onBehalfOf?: string | null;
+  /** When it happened by the house's clock; now when left out. */
+  at?: Date;
 }
 
-const INSERT = `INSERT INTO history (id, actor_id, actor_name, on_behalf_of, act, subject_kind, subject_id, organisation_id, reason, facts, request_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+const INSERT = `INSERT INTO history (id, actor_id, actor_name, on_behalf_of, act, subject_kind, subject_id, organisation_id, reason, facts, request_id, at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, clock_timestamp()))`;
 
 /** Writes what happened in the transaction in which it happens. Answers the id of the row. */
 export async function record(tx: Tx, happening: Happening): Promise<string> {
-  const { actor, act, subject, organisationId, reason, facts, onBehalfOf } = happening;
+  const { actor, act, subject, organisationId, reason, facts, onBehalfOf, at } = happening;
   const id = newId();
   await tx.prepared(INSERT, [
     id,
@@ -34,6 +36,7 @@ export async function record(tx: Tx, happening: Happening): Promise<string> {
     reason || null,
     toJson(facts ?? {}),
     presentRequest()?.requestId ?? null,
+    at ?? null,
   ]);
   return id;
 }

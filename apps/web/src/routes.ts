@@ -1,4 +1,4 @@
-import { index, layout, prefix, relative, route, type RouteConfig } from '@react-router/dev/routes';
+import { layout, prefix, relative, route, type RouteConfig } from '@react-router/dev/routes';
 import access from './access/routes.js';
 import applications from './applications/routes.js';
 import approvals from './approvals/routes.js';
@@ -49,6 +49,6 @@ export default [
   front.route('preferences', 'preferences.ts'),
   front.route('save', 'save.ts'),
   ...within('bare'),
-  layout('shells/portal.tsx', prefix('portal', [index('shells/portal-home.tsx'), ...within('portal')])),
+  layout('shells/portal.tsx', prefix('portal', within('portal'))),
   layout('shells/office.tsx', prefix('office', [route('find', 'shells/find.tsx'), ...within('office')])),
 ] satisfies RouteConfig;

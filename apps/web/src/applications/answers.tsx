@@ -11,8 +11,10 @@ export function AnswersInFull({ file, open = false }: { file: Application; open?
     <section className="stack">
       <h2>{t('file.said')}</h2>
       <Drawer title={t('section.project')} open={open}>
-        <Texts of={answers.project} section="project" />
-        <PlaceInFull file={file} />
+        <div className="stack">
+          <Texts of={answers.project} section="project" />
+          <PlaceInFull file={file} />
+        </div>
       </Drawer>
       <Drawer title={t('section.budget')} open={open}>
         <BudgetInFull file={file} />
@@ -26,8 +28,10 @@ export function AnswersInFull({ file, open = false }: { file: Application; open?
         </Drawer>
       ) : null}
       <Drawer title={t('section.contact')}>
-        <Texts of={answers.contact} section="contact" />
-        <RequestInFull file={file} />
+        <div className="stack">
+          <Texts of={answers.contact} section="contact" />
+          <RequestInFull file={file} />
+        </div>
       </Drawer>
       <Drawer title={t('step.papers')} open={open}>
         <PaperList file={file} />

@@ -1,7 +1,7 @@
 import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Empty, FilterBar, FilterSelect, Heading, Pager, StatusTag, Table, useWords } from '../ui/index.js';
+import { Day, Empty, FilterBar, FilterSelect, Heading, Pager, StatusTag, Table, useWords } from '../ui/index.js';
 import { countryOptions } from './countries.server.js';
 import { programmeOptions } from './programmes.server.js';
 import { toneOf } from './road.js';
@@ -78,7 +78,7 @@ function Filters() {
 }
 
 function useColumns() {
-  const { t, cents, day } = useWords();
+  const { t, cents } = useWords();
   const number = 'number' as const;
   return [
     { key: 'title', heading: t('project'), cell: (file: ApplicationItem) => file.title, sort: 'title' },
@@ -94,7 +94,7 @@ function useColumns() {
       heading: t('state'),
       cell: (file: ApplicationItem) => <StatusTag tone={toneOf(file.state)}>{file.stateLabel}</StatusTag>,
     },
-    { key: 'moved', heading: t('since'), cell: (file: ApplicationItem) => day(file.movedAt), sort: 'moved' },
+    { key: 'moved', heading: t('since'), cell: (file: ApplicationItem) => <Day date={file.movedAt} />, sort: 'moved' },
     {
       key: 'score',
       heading: t('score'),

@@ -38,19 +38,22 @@ interface LineProps {
   index: number;
 }
 
-const Line = ({ list, index }: LineProps) => (
-  <tr id={`section-budget-budget-${list}-${index}`}>
-    <td>
-      <AccountCell list={list} index={index} />
-    </td>
-    <td>
-      <LabelCell list={list} index={index} />
-    </td>
-    <td className="number">
-      <AmountCell list={list} index={index} />
-    </td>
-  </tr>
-);
+function Line({ list, index }: LineProps) {
+  const { t } = useWords();
+  return (
+    <tr id={`section-budget-budget-${list}-${index}`}>
+      <td data-label={t('budget.account')}>
+        <AccountCell list={list} index={index} />
+      </td>
+      <td data-label={t(list === 'produits' ? 'budget.funder' : 'budget.label')}>
+        <LabelCell list={list} index={index} />
+      </td>
+      <td className="number" data-label={t('budget.amount')}>
+        <AmountCell list={list} index={index} />
+      </td>
+    </tr>
+  );
+}
 
 function AccountCell({ list, index }: LineProps) {
   const { t } = useWords();

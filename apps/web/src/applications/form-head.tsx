@@ -17,7 +17,7 @@ export function FormHead({ file, step, title, lead }: FormHeadProps) {
   const section = step === 'papers' ? 'files' : step;
   const gaps = file.missing.filter((gap) => gap.section === section);
   return (
-    <>
+    <div className="form-head stack">
       <nav aria-label={t('form.steps')} className="row form-steps">
         <Link to={`/portal/applications/${file.id}`}>{file.title || t('untitled')}</Link>
         {at > 0 ? <Link to={`/portal/applications/${file.id}/${steps[at - 1]}`}>{t('form.before')}</Link> : null}
@@ -45,6 +45,6 @@ export function FormHead({ file, step, title, lead }: FormHeadProps) {
           </ul>
         </Notice>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import {
   TextArea,
   useWords,
 } from '../ui/index.js';
+import { PastGrants } from './past-grants.js';
 import { holderOf, roadOf, toneOf } from './road.js';
 import type { Application } from './sections.js';
 
@@ -55,6 +56,7 @@ export function OfficeFile({ file, personId, reviewers, children }: OfficeFilePr
           </p>
         ) : null}
         <Acts file={file} reviewers={reviewers} />
+        <PastGrants file={file} />
       </aside>
     </div>
   );
@@ -99,12 +101,17 @@ function Figures({ file }: { file: Application }) {
   );
 }
 
+/** What moves the file on comes first, what ends it last. */
+const ORDER = ['complete', 'recommend', 'assign', 'conclude', 'question', 'set-aside'];
+const inOrder = (acts: Application['allowedActs']) =>
+  ORDER.flatMap((verb) => acts.find((act) => act.act === `application.${verb}`) ?? []);
+
 function Acts({ file, reviewers }: Pick<OfficeFileProps, 'file' | 'reviewers'>) {
   const { t } = useWords();
   const options = reviewers.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <ActPanel
-      acts={file.allowedActs}
+      acts={inOrder(file.allowedActs)}
       defaults={{ amountCents: file.recommendedCents ?? file.totals.askedCents }}
       hotkeys={{ 'application.complete': 'c', 'application.question': 'q' }}
       fields={{

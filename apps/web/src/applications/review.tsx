@@ -15,6 +15,7 @@ import {
   useWords,
 } from '../ui/index.js';
 import { AnswersInFull } from './answers.js';
+import { PastGrants } from './past-grants.js';
 import { ReviewScores } from './review-scores.js';
 import type { Application, Review } from './sections.js';
 
@@ -51,7 +52,10 @@ export default function ReviewPage() {
         />
         <AnswersInFull file={file} open />
       </div>
-      <aside>{review ? <MyReview file={file} review={review} /> : <NotMine />}</aside>
+      <aside>
+        {review ? <MyReview file={file} review={review} /> : <NotMine />}
+        <PastGrants file={file} />
+      </aside>
     </div>
   );
 }

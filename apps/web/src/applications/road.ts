@@ -30,13 +30,14 @@ type Say = (key: string) => string;
 export function roadOf(file: Application | ApplicationItem, t: Say): RoadStep[] {
   const timeline = 'timeline' in file ? file.timeline : [];
   const lastAt = (act: string | undefined) => timeline.find((entry) => entry.act === act)?.at;
+  const submitted = 'timeline' in file ? file.receipt?.submittedAt : file.submittedAt;
   const stopped = file.state === 'refused';
   const at = stopped ? stopOf(timeline) : AT[file.state];
   return STEPS.map((key, i) => ({
     key,
     label: t(`road.${key}`),
     state: i < at ? 'done' : i > at ? 'ahead' : stopped ? 'stopped' : 'now',
-    on: i < at ? lastAt(ACT_OF[key]) : undefined,
+    on: i < at ? (key === 'submitted' ? submitted : lastAt(ACT_OF[key])) : undefined,
   }));
 }
 

@@ -2,7 +2,7 @@ import { relative } from '@react-router/dev/routes';
 import type { RoomRoutes } from '../rooms.js';
 import { SECTIONS } from './sections.js';
 
-const { route } = relative(import.meta.dirname);
+const { index, route } = relative(import.meta.dirname);
 
 /** One section of the form a page, all by the same screen. */
 const sections = SECTIONS.map((section) =>
@@ -12,6 +12,7 @@ const sections = SECTIONS.map((section) =>
 export default {
   open: [route('calls', 'open-calls.tsx'), route('calls/:id', 'open-call.tsx')],
   portal: [
+    index('our-applications.tsx', { id: 'portal-home' }),
     route('calls', 'open-calls.tsx', { id: 'portal-calls' }),
     route('calls/:id', 'open-call.tsx', { id: 'portal-call' }),
     route('applications', 'our-applications.tsx'),
