@@ -36,7 +36,7 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
   const money = await grantPosition(q, grant.lineId, id);
   const approval = office ? await approvals.caseOf(q, subject) : undefined;
   const happened = await timeline(q, [subject, ...(office ? await approvals.casesOf(q, subject) : [])], language);
-  const offers = offersOf(grantActs, { state: grant.state, can: canFor(actor, grant), facts: await factsOf(q, grant) });
+  const all = offersOf(grantActs, { state: grant.state, can: canFor(actor, grant), facts: await factsOf(q, grant) });
   return {
     ...plain(grant),
     amountCents: grant.grantedCents ?? grant.amountCents,
@@ -52,10 +52,22 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
     instalments,
     money,
     road: road({ grant, instalments, agreement, approval, submittedAt: application?.submittedAt, portal: !office }),
-    allowedActs: allowedActs(offers, language),
+    allowedActs: allowedActs(all.filter(fitting(grant, instalments)), language),
     timeline: office ? happened : happened.filter(({ act }) => TOLD.test(act)),
   };
 }
+
+/** Leaves out what the grant has no use for: nothing to sign before an agreement is there, no condition where none waits. */
+const fitting = (grant: GrantRow, instalments: InstalmentDto[]) => {
+  const waits = instalments.some((one) => one.state === 'planned' && one.condition && !one.conditionMetOn);
+  const idle: Record<string, boolean> = {
+    'grant.confirm-condition': !waits,
+    'grant.draw-up': grant.signedCopyId !== null,
+    'grant.give-signed': grant.agreementId === null,
+    'grant.sign': grant.agreementId === null,
+  };
+  return ({ act }: { act: string }): boolean => !idle[act];
+};
 
 function plain(grant: GrantRow) {
   const { id, version, reference, title, purpose, organisationId, organisationName, programmeCode, fiscalYear } = grant;

@@ -1,3 +1,6 @@
 import type { RoomNav } from '../rooms.js';
 
-export default { portal: [], office: [] } satisfies RoomNav;
+export default {
+  portal: [{ to: '/portal/grants', words: 'nav.portal' }],
+  office: [{ to: '/office/grants', words: 'nav', permission: 'grant.read', group: 'files' }],
+} satisfies RoomNav;

@@ -1,3 +1,10 @@
+import { relative } from '@react-router/dev/routes';
 import type { RoomRoutes } from '../rooms.js';
 
-export default { open: [], portal: [], office: [] } satisfies RoomRoutes;
+const { route } = relative(import.meta.dirname);
+
+export default {
+  open: [],
+  portal: [],
+  office: [route('payments', 'payments.tsx'), route('payments/due', 'due.tsx'), route('payments/:id', 'payment.tsx')],
+} satisfies RoomRoutes;

@@ -1,0 +1,104 @@
+import { useLoaderData, useLocation, type LoaderFunctionArgs } from 'react-router';
+import { listQuery, read } from '../api-client.js';
+import { visit } from '../context.js';
+import { Empty, FilterBar, FilterSelect, Heading, Instant, Pager, StatusTag, Table, useWords } from '../ui/index.js';
+import { STATES, toneOf, type Grant } from './states.js';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { api } = visit(context);
+  const { year, state, ...query } = listQuery(request, ['state', 'programme', 'year', 'organisationId']);
+  const filter = { ...query, state: state as Grant['state'] | undefined, year: year ? Number(year) : undefined };
+  const [page, programmes, years] = await Promise.all([
+    read(api.GET('/api/grants', { params: { query: filter } })),
+    read(api.GET('/api/programmes')),
+    read(api.GET('/api/fiscal-years')),
+  ]);
+  return { page, programmes, years };
+}
+
+type Data = Awaited<ReturnType<typeof loader>>;
+
+/** All grants, with filters in the address and the export of what is filtered. */
+export default function Grants() {
+  const { page, programmes, years } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
+  const { t } = useWords();
+  return (
+    <div className="stack-wide">
+      <Heading
+        title={t('list')}
+        actions={
+          <>
+            <a href={`/api/grants/export.csv${search}`}>{t('export.csv')}</a>
+            <a href={`/api/grants/export.xlsx${search}`}>{t('export.xlsx')}</a>
+          </>
+        }
+      />
+      <FilterBar>
+        <FilterSelect
+          name="state"
+          label={t('state')}
+          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+        />
+        <FilterSelect
+          name="programme"
+          label={t('programme')}
+          options={programmes.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <FilterSelect
+          name="year"
+          label={t('year')}
+          options={years.map(({ year }) => ({ value: String(year), label: String(year) }))}
+        />
+      </FilterBar>
+      <GrantTable page={page} />
+      <Pager page={page} />
+    </div>
+  );
+}
+
+function GrantTable({ page }: { page: Data['page'] }) {
+  const { t, cents } = useWords();
+  return (
+    <Table
+      caption={t('list')}
+      captionHidden
+      rows={page.items}
+      keyOf={(grant) => grant.id}
+      rowLink={(grant) => `/office/grants/${grant.id}`}
+      empty={<Empty title={t('list.empty')}>{t('list.empty.next')}</Empty>}
+      columns={[
+        {
+          key: 'reference',
+          heading: t('reference'),
+          cell: (grant) => grant.reference,
+          sort: 'reference',
+          total: t('total'),
+        },
+        {
+          key: 'organisation',
+          heading: t('organisation'),
+          cell: (grant) => grant.organisationName,
+          sort: 'organisation',
+        },
+        { key: 'title', heading: t('project'), cell: (grant) => grant.title },
+        { key: 'programme', heading: t('programme'), cell: (grant) => `${grant.programmeName}, ${grant.fiscalYear}` },
+        {
+          key: 'state',
+          heading: t('state'),
+          cell: (grant) => <StatusTag tone={toneOf(grant.state)}>{grant.stateLabel}</StatusTag>,
+        },
+        { key: 'moved', heading: t('since'), cell: (grant) => <Instant at={grant.movedAt} />, sort: 'moved' },
+        {
+          key: 'amount',
+          heading: t('amount.euros'),
+          cell: (grant) => cents(grant.amountCents),
+          kind: 'number',
+          sort: 'amount',
+          total: cents(page.totalCents),
+        },
+        { key: 'paid', heading: t('paid.euros'), cell: (grant) => cents(grant.paidCents), kind: 'number' },
+      ]}
+    />
+  );
+}
