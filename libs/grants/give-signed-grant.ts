@@ -7,6 +7,9 @@ import { canFor, lockSeen, maySee } from './grant-access.js';
 import { grantActs } from './grant.acts.js';
 import { factsOf, grantById, moveGrant } from './grants.repository.js';
 
+/** A file received, or bytes made on the spot. */
+export type SignedCopy = { upload: Upload } | { bytes: Buffer; name: string };
+
 /**
  * The copy of the agreement that the beneficiary has signed, given by its signatory or by the officer who received it on paper. A
  * second copy replaces the first until the city has signed.
@@ -31,7 +34,7 @@ export class GiveSignedGrant {
     });
   }
 
-  run(actor: Actor, id: string, upload: Upload): Promise<{ id: string }> {
+  run(actor: Actor, id: string, copy: SignedCopy): Promise<{ id: string }> {
     return this.db.transaction(async (tx) => {
       const grant = await lockSeen(tx, actor, id);
       demand(grantActs, 'give-signed', {
@@ -40,7 +43,7 @@ export class GiveSignedGrant {
         facts: await factsOf(tx, grant),
       });
       const owner = { kind: 'grant', id };
-      const document = await this.documents.store(tx, { upload, by: actor, owner });
+      const document = await this.documents.store(tx, { ...copy, by: actor, owner });
       const now = this.clock.now();
       await moveGrant(tx, id, { now, set: { signed_copy_id: document.id, signed_copy_at: now } });
       const facts = { name: document.name, sha256: document.sha256, title: grant.title };

@@ -69,7 +69,7 @@ export class GrantActsController {
   @ApiOkResponse({ type: GrantIdDto })
   async giveSigned(@CurrentActor() actor: Actor, @Id() id: string, @Req() request: Request): Promise<GrantIdDto> {
     await this.givingSigned.check(actor, id);
-    return this.documents.receive(request, (upload) => this.givingSigned.run(actor, id, upload), {
+    return this.documents.receive(request, (upload) => this.givingSigned.run(actor, id, { upload }), {
       types: ['pdf', 'jpeg', 'png'],
     });
   }

@@ -14,6 +14,8 @@ export {
 } from './instalment-for-order.js';
 export { type DueInstalment, dueInstalments } from './due-instalments.js';
 export { ProposeGrant, type ProposeInput } from './propose-grant.js';
+export { CloseGrant } from './close-grant.js';
+export { demoTime, type DemoTime } from './demo-time.js';
 export { DrawUpGrant } from './draw-up-grant.js';
 export { GiveSignedGrant } from './give-signed-grant.js';
 export { SignGrant } from './sign-grant.js';

@@ -82,7 +82,7 @@ function Decided({ grant }: { grant: GrantView }) {
         [
           t('approval'),
           grant.caseId ? (
-            <Link to={`/office/approvals/${grant.caseId}`} key="case">
+            <Link to={`/office/approval-cases/${grant.caseId}`} key="case">
               {t('approval.open')}
             </Link>
           ) : null,
