@@ -58,10 +58,11 @@ const projects = (dates: Dates, envelope: bigint, session = ''): CreateCallDto =
   ...amounts(envelope, 5_000n, 60_000n),
 });
 
-/** Three calls of this year that are closed, two of the next that are open, one being prepared. */
+/** Two calls of last year, three of this year that are closed, two of the next that are open, one being prepared. */
 export function demoCalls(day: LocalDate): DemoCall[] {
   const year = fiscalYearOf(day);
   const past = (days: number): Dates => ({ fiscalYear: year, opensOn: addDays(day, -days), closesOn: day });
+  const lastYear = { fiscalYear: year - 1, opensOn: addDays(day, -560), closesOn: addDays(day, -500) };
   const next = (from: number, to: number): Dates => ({
     fiscalYear: year + 1,
     opensOn: addDays(day, from),
@@ -86,6 +87,8 @@ export function demoCalls(day: LocalDate): DemoCall[] {
   const started = ['submitted', 'draft', ...many(['questioned', 2], ['submitted', 4], ['draft', 2])];
   const fresh = ['draft', 'submitted', ...many(['submitted', 5], ['questioned', 2], ['draft', 3])];
   return [
+    call(aids(lastYear, 800_000n), 'closed', 3, many(['recommended', 7], ['refused', 3])),
+    call(water(lastYear, 700_000n), 'closed', 11, many(['recommended', 5], ['refused', 2])),
     call(aids(past(120), 900_000n), 'closed', 0, many(['recommended', 8], ['refused', 3], ['reviewed', 1])),
     call(water(past(95), 800_000n), 'closed', 5, wet),
     call(projects(past(60), 600_000n, ', seconde session'), 'closed', 9, many(...session)),
