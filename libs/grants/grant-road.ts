@@ -27,12 +27,13 @@ export function roadOf(facts: RoadFacts): RoadDto {
   const say = (key: string, values = {}) => words(languageOf(), key, values);
   const steps = stepsOf(facts, at).map((step) => ({ ...step, label: say(`grant.road.${step.key}`) }));
   const who = { organisation: facts.grant.organisationName, step: facts.step?.label ?? '' };
+  const paying = at === 'due' || at === 'ordered';
   const moving = !['refused', 'abandoned', 'closed'].includes(at);
   return {
     steps,
     holder: moving && at !== 'waiting' ? say(`grant.holder.${at}`, who) : null,
     since: moving ? parisDate(facts.grant.movedAt) : null,
-    until: (at === 'deciding' ? facts.step?.dueOn : facts.next?.payBy) ?? null,
+    until: (at === 'deciding' ? facts.step?.dueOn : paying ? facts.next?.payBy : null) ?? null,
     next: say(`grant.next.${at}${facts.portal ? '.portal' : ''}`, { from: facts.next?.from ?? '' }),
   };
 }

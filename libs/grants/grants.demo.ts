@@ -14,6 +14,8 @@ const STORIES: Record<string, End[]> = {
 
 interface Recommended {
   id: string;
+  /** Its organisation has a confirmed account; without one, last year's grants would wait for ever. */
+  payable: boolean;
   programme: string;
   year: number;
   recommendedCents: bigint;
@@ -26,7 +28,7 @@ export async function plant(app: INestApplicationContext): Promise<void> {
   const db = app.get(Database);
   if (await db.one('SELECT 1 FROM grants LIMIT 1')) return;
   const rows = await db.query<Recommended>(
-    `SELECT a.id, c.programme_code AS programme, c.fiscal_year AS year, a.recommended_cents AS "recommendedCents", a.title, a.moved_at AS at
+    `SELECT a.id, EXISTS (SELECT FROM bank_accounts b WHERE b.organisation_id = a.organisation_id AND b.state = 'confirmed') AS payable, c.programme_code AS programme, c.fiscal_year AS year, a.recommended_cents AS "recommendedCents", a.title, a.moved_at AS at
      FROM applications a JOIN calls c ON c.id = a.call_id WHERE a.state = 'recommended'
      ORDER BY c.fiscal_year, c.opens_at, a.organisation_id`,
   );
@@ -43,7 +45,10 @@ export async function plant(app: INestApplicationContext): Promise<void> {
 async function plantSession(app: INestApplicationContext, rows: Recommended[], past: boolean): Promise<void> {
   const decisions = new DemoDecisions(app);
   const day = parisDate(new Date(Math.max(...rows.map(({ at }) => at.getTime()))));
-  const ends = rows.map(({ programme }, i): End => (past ? 'signed' : (STORIES[programme]?.[i] ?? 'recommended')));
+  const ends = rows.map(({ programme, payable }, i): End => {
+    if (past) return payable ? 'signed' : 'refused';
+    return STORIES[programme]?.[i] ?? 'recommended';
+  });
   const grants: { id: string; end: End }[] = [];
   for (const [i, row] of rows.entries()) {
     const end = ends[i]!;
@@ -53,7 +58,8 @@ async function plantSession(app: INestApplicationContext, rows: Recommended[], p
   for (const { id, end } of grants) await decisions.decide(id, end, addDays(day, 4));
   const inForceOn = await decisions.vote(grants, { day: addDays(day, 14), number: numberOf(rows[0]!) });
   for (const { id, end } of grants) await agree(app, id, end, inForceOn);
-  if (past) for (const { id } of grants) await confirmConditions(app, id, addDays(inForceOn, 45));
+  const finished = past ? grants.filter(({ end }) => end === 'signed') : [];
+  for (const { id } of finished) await confirmConditions(app, id, addDays(inForceOn, 45));
 }
 
 const NUMBERS: Record<string, number> = { aids: 29, water: 41, projects: 57, emergency: 63 };

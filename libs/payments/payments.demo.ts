@@ -4,7 +4,7 @@ import { addDays, type LocalDate, newId, Refused } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { AcceptPaymentOrder } from './accept-payment-order.js';
 import { ConfirmPaidPaymentOrder } from './confirm-paid-payment-order.js';
-import { IssuePaymentOrder } from './issue-payment-order.js';
+import { type Issued, IssuePaymentOrder } from './issue-payment-order.js';
 import { RecordReturnPaymentOrder } from './record-return-payment-order.js';
 import { RejectPaymentOrder } from './reject-payment-order.js';
 
@@ -18,7 +18,7 @@ interface Payable {
 }
 
 /** What becomes of this year's first instalments, one after the other; the rest stays due. */
-const ENDS = ['paid', 'paid', 'accepted', 'returned', 'rejected', 'issued'] as const;
+const ENDS = ['paid', 'accepted', 'paid', 'returned', 'rejected', 'paid', 'issued'] as const;
 type End = (typeof ENDS)[number];
 
 /** Payment orders in all states; last year's are all paid and their grants closed. */
@@ -35,11 +35,10 @@ export async function plant(app: INestApplicationContext): Promise<void> {
   const latest = Math.max(...rows.map(({ year }) => year));
   let turn = 0;
   for (const row of rows) {
-    const end = row.year < latest ? 'paid' : row.position === 1 ? ENDS[turn++ % ENDS.length]! : undefined;
-    if (end) await desk.handle(row, end);
+    if (row.year < latest) await desk.handle(row, 'paid');
+    else if (row.position === 1 && (await desk.handle(row, ENDS[turn % ENDS.length]!))) turn++;
   }
-  for (const id of new Set(rows.filter(({ year }) => year < latest).map(({ grantId }) => grantId)))
-    await desk.close(id);
+  for (const row of rows) if (row.year < latest && row.position === 1) await desk.close(row);
 }
 
 class Desk {
@@ -49,15 +48,22 @@ class Desk {
   }
 
   /** Orders and pays as the story goes; an instalment that may not be ordered (no account, no agreement) stays due. */
-  async handle(row: Payable, end: End): Promise<void> {
-    const [finance, accountant] = [await this.time.as('finance'), await this.time.as('accountant')];
+  async handle(row: Payable, end: End): Promise<boolean> {
+    const finance = await this.time.as('finance');
     const on = <T>(days: number, work: () => Promise<T>) => this.time.on(addDays(row.from, days), work);
     const issue = () => on(3, () => this.app.get(IssuePaymentOrder).run(finance, row.id, newId()));
     const issued = await issue().catch((error: unknown) => {
       if (error instanceof Refused) return undefined;
       throw error;
     });
-    if (!issued || end === 'issued') return;
+    if (!issued) return false;
+    if (end !== 'issued') await this.follow(row, issued, end);
+    return true;
+  }
+
+  private async follow(row: Payable, issued: Issued, end: End): Promise<void> {
+    const accountant = await this.time.as('accountant');
+    const on = <T>(days: number, work: () => Promise<T>) => this.time.on(addDays(row.from, days), work);
     const { id } = issued;
     if (end === 'rejected') {
       const reason = 'La délibération jointe n’est pas celle de cette subvention.';
@@ -75,13 +81,11 @@ class Desk {
   }
 
   /** Closed when everything is paid. */
-  async close(grantId: string): Promise<void> {
+  async close({ grantId, from }: Payable): Promise<void> {
     const officer = await this.time.as('officer');
-    await this.app
-      .get(CloseGrant)
-      .run(officer, grantId)
-      .catch((error: unknown) => {
-        if (!(error instanceof Refused)) throw error;
-      });
+    const close = () => this.app.get(CloseGrant).run(officer, grantId);
+    await this.time.on(addDays(from, 150), close).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
   }
 }

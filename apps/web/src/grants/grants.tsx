@@ -1,7 +1,7 @@
 import { useLoaderData, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Empty, FilterBar, FilterSelect, Heading, Instant, Pager, StatusTag, Table, useWords } from '../ui/index.js';
+import { Day, Empty, FilterBar, FilterSelect, Heading, Pager, StatusTag, Table, useWords } from '../ui/index.js';
 import { STATES, toneOf, type Grant } from './states.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -71,7 +71,7 @@ function GrantTable({ page }: { page: Data['page'] }) {
         {
           key: 'reference',
           heading: t('reference'),
-          cell: (grant) => grant.reference,
+          cell: (grant) => <span className="nowrap">{grant.reference}</span>,
           sort: 'reference',
           total: t('total'),
         },
@@ -88,7 +88,7 @@ function GrantTable({ page }: { page: Data['page'] }) {
           heading: t('state'),
           cell: (grant) => <StatusTag tone={toneOf(grant.state)}>{grant.stateLabel}</StatusTag>,
         },
-        { key: 'moved', heading: t('since'), cell: (grant) => <Instant at={grant.movedAt} />, sort: 'moved' },
+        { key: 'moved', heading: t('since'), cell: (grant) => <Day date={grant.movedAt} />, sort: 'moved' },
         {
           key: 'amount',
           heading: t('amount.euros'),

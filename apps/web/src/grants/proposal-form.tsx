@@ -63,7 +63,7 @@ function InstalmentFields({ index }: { index: number }) {
   const { t } = useWords();
   const name = `instalments.${index}`;
   return (
-    <div className="grid" role="group" aria-label={t('instalment.one', { position: index + 1 })}>
+    <div className="filters" role="group" aria-label={t('instalment.one', { position: index + 1 })}>
       <MoneyField
         name={`${name}.amountCents`}
         label={t('instalment.amount', { position: index + 1 })}

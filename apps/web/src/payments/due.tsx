@@ -77,7 +77,10 @@ export default function Due() {
 
 const GrantLink = ({ instalment }: { instalment: Instalment }) => (
   <>
-    <Link to={`/office/grants/${instalment.grantId}`}>{instalment.grantReference}</Link> {instalment.title}
+    <Link to={`/office/grants/${instalment.grantId}`} className="nowrap">
+      {instalment.grantReference}
+    </Link>{' '}
+    {instalment.title}
   </>
 );
 

@@ -3,7 +3,7 @@ import type { RoomNav } from '../rooms.js';
 export default {
   portal: [],
   office: [
-    { to: '/office/payments/due', words: 'nav.due', permission: 'payment-order.issue', group: 'money' },
+    { to: '/office/instalments', words: 'nav.due', permission: 'payment-order.issue', group: 'money' },
     { to: '/office/payments', words: 'nav', permission: 'payment-order.read', group: 'money' },
   ],
 } satisfies RoomNav;

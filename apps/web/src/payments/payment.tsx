@@ -163,7 +163,11 @@ function Transfers({ order }: { order: PaymentOrder }) {
         rows={order.transfers}
         keyOf={(transfer) => transfer.id}
         columns={[
-          { key: 'reference', heading: t('bank-reference'), cell: (transfer) => transfer.bankReference },
+          {
+            key: 'reference',
+            heading: t('bank-reference'),
+            cell: (transfer) => <span className="nowrap">{transfer.bankReference}</span>,
+          },
           { key: 'paid-on', heading: t('paid-on'), cell: (transfer) => <Day date={transfer.paidOn} /> },
           { key: 'iban', heading: t('account.iban'), cell: (transfer) => transfer.iban },
           {

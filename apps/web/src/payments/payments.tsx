@@ -47,7 +47,7 @@ export default function Payments() {
         actions={
           <>
             <a href={`/api/payment-orders/export.csv${search}`}>{t('export.csv')}</a>
-            {desk ? <ButtonLink to="/office/payments/due">{t('nav.due')}</ButtonLink> : null}
+            {desk ? <ButtonLink to="/office/instalments">{t('nav.due')}</ButtonLink> : null}
           </>
         }
       />
@@ -86,7 +86,13 @@ function Orders({ page }: { page: Data['page'] }) {
       rowLink={(order) => `/office/payments/${order.id}`}
       empty={<Empty title={t('list.empty')}>{t('list.empty.next')}</Empty>}
       columns={[
-        { key: 'number', heading: t('number'), cell: (order) => order.number, sort: 'number', total: t('total') },
+        {
+          key: 'number',
+          heading: t('number'),
+          cell: (order) => <span className="nowrap">{order.number}</span>,
+          sort: 'number',
+          total: t('total'),
+        },
         {
           key: 'organisation',
           heading: t('organisation'),
