@@ -1,6 +1,10 @@
 import { relative } from '@react-router/dev/routes';
 import type { RoomRoutes } from '../rooms.js';
 
-const { index } = relative(import.meta.dirname);
+const { index, route } = relative(import.meta.dirname);
 
-export default { open: [], portal: [], office: [index('worklist.tsx')] } satisfies RoomRoutes;
+export default {
+  open: [],
+  portal: [],
+  office: [index('worklist.tsx'), route('annual-report', 'annual-report.tsx')],
+} satisfies RoomRoutes;

@@ -1,0 +1,132 @@
+import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { read } from '../api-client.js';
+import { visit } from '../context.js';
+import { BarChart, Figure, FilterBar, FilterDate, FilterSelect, Heading, MoneyBar, useWords } from '../ui/index.js';
+import { Figures, Shares } from './report-tables.js';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { api } = visit(context);
+  const url = new URL(request.url);
+  const [programmes, years] = await Promise.all([read(api.GET('/api/programmes')), read(api.GET('/api/fiscal-years'))]);
+  const programme = url.searchParams.get('programme') || programmes[0]?.code;
+  const year = url.searchParams.get('year') || presentYear(years.map((one) => one.year));
+  if (url.searchParams.get('programme') !== programme || url.searchParams.get('year') !== year) {
+    url.searchParams.set('programme', programme ?? '');
+    url.searchParams.set('year', year);
+    throw redirect(url.pathname + url.search);
+  }
+  const asOf = url.searchParams.get('asOf') || undefined;
+  const report = await read(
+    api.GET('/api/annual-report', { params: { query: { programme, year: Number(year), asOf } } }),
+  );
+  return { report, programmes, years, files: url.search };
+}
+
+/** This year where it has a budget, else the latest that has one. */
+function presentYear(years: number[]): string {
+  const now = new Date().getFullYear();
+  return String(years.includes(now) ? now : (years[0] ?? now));
+}
+
+/** A programme's year on any day: the figures, what they say, who received and where. */
+export default function AnnualReport() {
+  const { report, files } = useLoaderData<typeof loader>();
+  const { t, day } = useWords();
+  return (
+    <div className="stack-wide">
+      <Heading
+        title={t('report.title', { year: String(report.year), programme: report.programmeName })}
+        lead={report.asOf ? t('report.as-of', { day: day(report.asOf) }) : t('report.now')}
+        actions={
+          <>
+            <a className="button" href={`/api/annual-report/export.csv${files}`}>
+              {t('report.csv')}
+            </a>
+            <a className="button" href={`/api/annual-report/export.pdf${files}`}>
+              {t('report.pdf')}
+            </a>
+          </>
+        }
+      />
+      <Filters />
+      <KeyFigures />
+      <MoneyBar state={report.position} label={t('report.bar')} />
+      <Chart />
+      <Figures figures={report.figures} />
+      <Shares
+        part="beneficiary"
+        shares={report.beneficiaries}
+        nameOf={(b) => b.organisationName}
+        figures={report.figures}
+      />
+      <Shares part="country" shares={report.countries} nameOf={(c) => c.label} figures={report.figures} />
+    </div>
+  );
+}
+
+function Filters() {
+  const { programmes, years } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  return (
+    <FilterBar search={false}>
+      <FilterSelect
+        name="programme"
+        label={t('report.programme')}
+        options={programmes.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <FilterSelect
+        name="year"
+        label={t('report.year')}
+        options={years.map(({ year }) => ({ value: String(year), label: String(year) }))}
+      />
+      <FilterDate name="asOf" label={t('report.as-of.field')} />
+    </FilterBar>
+  );
+}
+
+function KeyFigures() {
+  const { report } = useLoaderData<typeof loader>();
+  const { t, money, language } = useWords();
+  const percent = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE', {
+    style: 'percent',
+    minimumFractionDigits: 2,
+  });
+  const rate = (value?: number | null) => (typeof value === 'number' ? percent.format(value / 10_000) : '–');
+  return (
+    <div className="row row-wide">
+      <Figure label={t('report.voted')} number={money(report.figures.votedCents)} />
+      <Figure
+        label={t('report.committed')}
+        number={rate(report.rates.committed)}
+        change={money(report.figures.committedCents)}
+      />
+      <Figure
+        label={t('report.ordered')}
+        number={rate(report.rates.ordered)}
+        change={money(report.figures.orderedCents)}
+      />
+      <Figure label={t('report.paid')} number={rate(report.rates.paid)} change={money(report.figures.paidCents)} />
+      <Figure label={t('report.available')} number={money(report.figures.availableCents)} />
+    </div>
+  );
+}
+
+function Chart() {
+  const { report } = useLoaderData<typeof loader>();
+  const { t, money } = useWords();
+  const { figures } = report;
+  const bars = (['committed', 'ordered', 'paid'] as const).map((name) => ({
+    label: t(`report.${name}`),
+    value: figures[`${name}Cents`],
+    against: figures.votedCents,
+  }));
+  return (
+    <BarChart
+      title={report.finding}
+      text={t('report.chart')}
+      bars={bars}
+      format={money}
+      headings={[t('report.figure'), t('report.amount'), t('report.voted')]}
+    />
+  );
+}

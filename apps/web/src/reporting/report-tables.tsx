@@ -1,0 +1,81 @@
+import type { components } from '../api.js';
+import { type Column, Empty, Table, useWords } from '../ui/index.js';
+
+type Report = components['schemas']['AnnualReportDto'];
+type Figures = Report['figures'];
+type Share = Report['beneficiaries'][number] | Report['countries'][number];
+
+const FIGURES = [
+  'initial',
+  'amended',
+  'voted',
+  'reserved',
+  'committed',
+  'ordered',
+  'paid',
+  'available',
+  'accrued',
+  'carried',
+  'lapsed',
+] as const;
+
+/** All figures of the year, from the vote to what is left. */
+export function Figures({ figures }: { figures: Figures }) {
+  const { t, cents } = useWords();
+  return (
+    <Table
+      caption={t('report.figures')}
+      rows={FIGURES}
+      keyOf={(name) => name}
+      columns={[
+        { key: 'figure', heading: t('report.figure'), cell: (name) => t(`report.${name}`) },
+        {
+          key: 'amount',
+          heading: t('report.amount.euros'),
+          cell: (name) => cents(figures[`${name}Cents`]),
+          kind: 'number',
+        },
+      ]}
+    />
+  );
+}
+
+interface SharesProps<T extends Share> {
+  part: 'beneficiary' | 'country';
+  shares: readonly T[];
+  nameOf: (share: T) => string;
+  figures: Figures;
+}
+
+const AMOUNTS = ['reserved', 'committed', 'ordered', 'paid'] as const;
+
+/** Who received, or where; the totals are the programme's. */
+export function Shares<T extends Share>({ part, shares, nameOf, figures }: SharesProps<T>) {
+  const { t, cents } = useWords();
+  const amounts = AMOUNTS.map((name): Column<T> => ({
+    key: name,
+    heading: t(`report.${name}`),
+    cell: (share) => cents(share[`${name}Cents`]),
+    kind: 'number',
+    total: cents(figures[`${name}Cents`]),
+  }));
+  return (
+    <Table
+      caption={t(`report.by.${part}`)}
+      rows={shares}
+      keyOf={nameOf}
+      empty={<Empty title={t(`report.by.${part}`)}>{t('report.none')}</Empty>}
+      columns={[
+        { key: 'name', heading: t(`report.${part}`), cell: nameOf, total: t('report.total') },
+        {
+          key: 'grants',
+          heading: t('report.grants'),
+          cell: (share) => share.grants,
+          kind: 'number',
+          total: shares.reduce((sum, share) => sum + share.grants, 0),
+        },
+        ...amounts,
+      ]}
+    />
+  );
+}
