@@ -93,7 +93,7 @@ function KeyFigures() {
   });
   const rate = (value?: number | null) => (typeof value === 'number' ? percent.format(value / 10_000) : '–');
   return (
-    <div className="row row-wide">
+    <div className="row-apart">
       <Figure label={t('report.voted')} number={money(report.figures.votedCents)} />
       <Figure
         label={t('report.committed')}
@@ -121,12 +121,15 @@ function Chart() {
     against: figures.votedCents,
   }));
   return (
-    <BarChart
-      title={report.finding}
-      text={t('report.chart')}
-      bars={bars}
-      format={money}
-      headings={[t('report.figure'), t('report.amount'), t('report.voted')]}
-    />
+    <section className="stack">
+      <h2>{t('report.execution')}</h2>
+      <BarChart
+        title={report.finding}
+        text={t('report.chart')}
+        bars={bars}
+        format={money}
+        headings={[t('report.figure'), t('report.amount'), t('report.voted')]}
+      />
+    </section>
   );
 }
