@@ -1,0 +1,10 @@
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ChangeOrganisationForm } from './change-organisation-form.js';
+import { changeIn, loadOrganisation } from './change-organisation.server.js';
+
+export const loader = (args: LoaderFunctionArgs) => loadOrganisation(args);
+export const action = changeIn('portal');
+
+export default function ChangeOurOrganisation() {
+  return <ChangeOrganisationForm {...useLoaderData<typeof loader>()} />;
+}
