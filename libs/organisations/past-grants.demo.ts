@@ -11,7 +11,7 @@ const PURPOSES = [
   'Forages et pompes solaires dans six villages',
   'Dépistage du VIH et suivi des patients',
   'Formation de sages-femmes',
-  'Rénovation d’une école primaire',
+  "Rénovation d'une école primaire",
   'Latrines et savons pour huit écoles',
   'Appui à une pharmacie communautaire',
 ];
@@ -40,7 +40,7 @@ function publishedFile(organisations: readonly OrganisationInput[]): string {
   );
   const slips = [
     '2024;;;Lyon;Projet sans nom;5 000,00;4 000,00;Financée',
-    '2025;Toits de Latérite;;Toulouse;Garantie d’emprunt;;;Financée',
+    "2025;Toits de Latérite;;Toulouse;Garantie d'emprunt;;;Financée",
   ];
   return [HEADINGS, ...lines, ...slips].join('\r\n');
 }

@@ -52,23 +52,25 @@ export default function PersonPage() {
           ]}
         />
         <HeldRoles person={person} />
-        <section className="stack" aria-labelledby="timeline">
-          <h2 id="timeline">{t('timeline')}</h2>
-          <Timeline
-            entries={timeline.map(({ id, text, actorName, at, reason }) => ({
-              id,
-              what: text,
-              who: actorName,
-              at,
-              reason,
-            }))}
-          />
-        </section>
+        {timeline.length > 0 ? (
+          <section className="stack" aria-labelledby="timeline">
+            <h2 id="timeline">{t('timeline')}</h2>
+            <Timeline
+              entries={timeline.map(({ id, text, actorName, at, reason }) => ({
+                id,
+                what: text,
+                who: actorName,
+                at,
+                reason,
+              }))}
+            />
+          </section>
+        ) : null}
       </div>
       <aside>
         <ActPanel
           acts={person.allowedActs}
-          except={['person.take-role']}
+          only={['person.give-role', 'person.reopen', 'person.invite', 'person.close']}
           fields={{ 'person.give-role': <RoleFields {...options} /> }}
         />
       </aside>

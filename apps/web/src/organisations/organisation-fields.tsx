@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DateField, HiddenField, SelectField, TextField, useWords, type Option } from '../ui/index.js';
 
 export const KINDS = ['ngo', 'city', 'network', 'un-agency', 'public-body'];
@@ -18,8 +19,7 @@ export function OrganisationFields({ countries, version }: { countries: Option[]
       <DateField name="foundedOn" label={t('founded')} optional />
       <SelectField name="seatCountry" label={t('seat')} options={countries} />
       <IdentityFields countries={countries} />
-      <fieldset className="stack">
-        <legend>{t('address')}</legend>
+      <Part name="address">
         <TextField name="street" label={t('street')} maxLength={70} autoComplete="address-line1" optional />
         <TextField name="street2" label={t('street2')} maxLength={70} autoComplete="address-line2" optional />
         <TextField
@@ -32,9 +32,8 @@ export function OrganisationFields({ countries, version }: { countries: Option[]
         />
         <TextField name="town" label={t('town')} maxLength={70} autoComplete="address-level2" optional />
         <SelectField name="country" label={t('country')} options={countries} />
-      </fieldset>
-      <fieldset className="stack">
-        <legend>{t('contact')}</legend>
+      </Part>
+      <Part name="contact">
         <TextField name="email" type="email" label={t('email')} maxLength={254} autoComplete="email" optional />
         <TextField name="phone" type="tel" label={t('phone')} maxLength={40} autoComplete="tel" optional />
         <TextField
@@ -46,7 +45,7 @@ export function OrganisationFields({ countries, version }: { countries: Option[]
           autoComplete="url"
           optional
         />
-      </fieldset>
+      </Part>
     </>
   );
 }
@@ -54,8 +53,7 @@ export function OrganisationFields({ countries, version }: { countries: Option[]
 function IdentityFields({ countries }: { countries: Option[] }) {
   const { t } = useWords();
   return (
-    <fieldset className="stack">
-      <legend>{t('identity.numbers')}</legend>
+    <Part name="identity.numbers">
       <p className="hint">{t('identity.hint')}</p>
       <TextField name="siret" label={t('siret')} hint={t('siret.hint')} inputMode="numeric" maxLength={30} optional />
       <TextField name="rna" label={t('rna')} hint={t('rna.hint')} maxLength={20} optional />
@@ -74,6 +72,18 @@ function IdentityFields({ countries }: { countries: Option[] }) {
         optional
       />
       <TextField name="foreignNumber" label={t('foreign.number')} maxLength={60} optional />
-    </fieldset>
+    </Part>
+  );
+}
+
+/** A part of a long form under a heading of its own. */
+function Part({ name, children }: { name: string; children: ReactNode }) {
+  const { t } = useWords();
+  const id = `part-${name.replace('.', '-')}`;
+  return (
+    <div role="group" aria-labelledby={id} className="form">
+      <h2 id={id}>{t(name)}</h2>
+      {children}
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read, readOptional } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { ActPanel, ButtonLink, Empty, Heading, StatusTag, Table, Timeline, useWords } from '../ui/index.js';
+import { ActForm, ActPanel, ButtonLink, Empty, Heading, StatusTag, Table, Timeline, useWords } from '../ui/index.js';
 import { accountWays } from './account-ways.server.js';
 import { BankAccountFields } from './bank-account-fields.js';
 import { BankAccounts } from './bank-accounts.js';
@@ -31,13 +31,14 @@ export const action = actionTo('organisations', {
 export default function OrganisationPage() {
   const { organisation, past, timeline, seesAccounts, seesPeople } = useLoaderData<typeof loader>();
   const { t } = useWords();
+  const archive = organisation.allowedActs.find(({ act }) => act === 'organisation.archive');
   const mayChange = organisation.allowedActs.some(({ act, allowed }) => act === 'organisation.change' && allowed);
   return (
     <div className="deciding wide">
       <div className="stack-wide">
         <Heading
           title={organisation.name}
-          over={organisation.kindLabel}
+          over={t('nav')}
           lead={organisation.state === 'archived' ? <StatusTag>{organisation.stateLabel}</StatusTag> : null}
           actions={
             mayChange ? (
@@ -46,6 +47,7 @@ export default function OrganisationPage() {
           }
         />
         <OrganisationFacts organisation={organisation} />
+        {seesAccounts ? <BankAccounts accounts={organisation.bankAccounts} /> : null}
         <Members members={organisation.members} seesPeople={seesPeople} />
         {past ? <PastGrants past={past} /> : null}
         <section className="stack" aria-labelledby="timeline">
@@ -61,13 +63,13 @@ export default function OrganisationPage() {
           />
         </section>
       </div>
-      <aside className="stack-wide">
-        {seesAccounts ? <BankAccounts accounts={organisation.bankAccounts} /> : null}
+      <aside>
         <ActPanel
           acts={organisation.allowedActs}
-          except={['organisation.change', 'person.add']}
+          only={['bank-account.enter', 'organisation.restore']}
           fields={{ 'bank-account.enter': <BankAccountFields /> }}
         />
+        {archive ? <ActForm act={archive} /> : null}
       </aside>
     </div>
   );

@@ -38,7 +38,7 @@ export default function PastGrantImport() {
   const { t } = useWords();
   const mayMap = file.allowedActs.some(({ act, allowed }) => act === 'past-grant-import.map' && allowed);
   return (
-    <div className="deciding wide">
+    <div className={file.state === 'previewed' ? 'deciding wide' : 'wide'}>
       <div className="stack-wide">
         <Heading title={file.fileName} over={t('nav.imports')} lead={<StatusTag>{file.stateLabel}</StatusTag>} />
         {file.sameFileAppliedAt ? (

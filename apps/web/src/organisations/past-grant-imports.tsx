@@ -24,7 +24,7 @@ export default function PastGrantImports() {
   const { page, mayUpload } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
-    <>
+    <div className="stack-wide">
       <Heading title={t('nav.imports')} lead={t('imports.lead')} />
       {mayUpload ? (
         <Form act="past-grant-import.upload" files>
@@ -58,6 +58,6 @@ export default function PastGrantImports() {
         ]}
       />
       <Pager page={page} />
-    </>
+    </div>
   );
 }
