@@ -57,7 +57,9 @@ function WhoIsIn() {
   if (!root?.person) return <Link to="/sign-in">{t('sign-in')}</Link>;
   return (
     <>
-      <span className="who">{root.person.name}</span>
+      <Link className="who" to={`/${root.person.shell}/profile`}>
+        {root.person.name}
+      </Link>
       <Form method="post" action="/sign-out" reloadDocument>
         <button className="button button-link" type="submit">
           {t('sign-out')}
