@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
@@ -25,6 +25,7 @@ export async function profileAction(args: ActionFunctionArgs) {
   const form = await args.request.clone().formData();
   const answer = await send(args);
   const language = languageFrom(form.get('language'));
-  if (answer instanceof Response && language) visit(args.context).setCookie(languageCookie(language));
-  return answer;
+  if (!(answer instanceof Response) || !language) return answer;
+  visit(args.context).setCookie(languageCookie(language));
+  return redirectDocument(answer.headers.get('Location')!);
 }
