@@ -1,7 +1,7 @@
 import { DEMO_ORGANISATIONS } from '#libs/access';
 import { parse } from 'csv-parse/sync';
 import { startApp, type TestApp, type TestClient } from '#libs/testing';
-import { aCall, plantApplicants, SetClock, wholeDraft } from './applications.builder.js';
+import { aCall, plantApplicants, SetClock, STATEMENTS, wholeDraft } from './applications.builder.js';
 
 let house: TestApp;
 let officer: TestClient, editor: TestClient;
@@ -82,6 +82,20 @@ it('shows an organisation its own rows only', async () => {
   const own = await list('', editor);
   expect(own.items).toMatchObject([{ id, organisationId: DEMO_ORGANISATIONS.santeSahel, state: 'draft' }]);
   expect(own.total).toBe(1);
+});
+
+it('D17: tells each member of the organisation once, however often submit was pressed', async () => {
+  const { body: call } = await officer.post('/api/calls', aCall());
+  await officer.post(`/api/calls/${call.id}/open`);
+  const id = await wholeDraft(editor, call.id);
+  const signatory = await house.as('signatory');
+  await Promise.all([1, 2, 3, 4].map(() => signatory.post(`/api/applications/${id}/submit`, STATEMENTS)));
+  await house.tell();
+  const told = await house.db.query(
+    `SELECT u.email FROM notices n JOIN users u ON u.id = n.person_id WHERE n.link LIKE '%' || $1 ORDER BY 1`,
+    [id],
+  );
+  expect(told).toEqual([{ email: 'editor@demo.example' }, { email: 'signatory@demo.example' }]);
 });
 
 it('answers every sort from an index', async () => {
