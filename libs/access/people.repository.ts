@@ -1,5 +1,6 @@
 import type { Language } from '#libs/kernel';
 import type { Queryable } from '#libs/platform';
+import type { Shell } from './actors.js';
 
 export interface Person {
   id: string;
@@ -43,11 +44,13 @@ export function personById(q: Queryable, id: string): Promise<Person | undefined
   return q.one<Person>('SELECT id, name, email, language FROM users WHERE id = $1', [id]);
 }
 
-/** People by their ids, in one statement; closed accounts are left out. */
-export function peopleByIds(q: Queryable, ids: string[]): Promise<Person[]> {
+/** People by their ids with the shell they work in, in one statement; closed accounts are left out. */
+export function peopleByIds(q: Queryable, ids: string[]): Promise<(Person & { shell: Shell })[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return q.query<Person>(
-    'SELECT id, name, email, language FROM users WHERE id = ANY ($1) AND disabled_at IS NULL ORDER BY id',
+  return q.query<Person & { shell: Shell }>(
+    `SELECT u.id, u.name, u.email, u.language, CASE WHEN bool_and(r.shell = 'portal') THEN 'portal' ELSE 'office' END AS shell
+     FROM users u LEFT JOIN user_roles ur ON ur.user_id = u.id LEFT JOIN roles r ON r.key = ur.role_key
+     WHERE u.id = ANY ($1) AND u.disabled_at IS NULL GROUP BY u.id ORDER BY u.id`,
     [ids],
   );
 }

@@ -4,7 +4,7 @@ import { defineNotice } from '#libs/notices';
 import type { Queryable } from '#libs/platform';
 import { caseById, decisionsOf, stepsOf } from './cases.repository.js';
 
-const link = (event: HistoryEvent) => `/approvals/${event.subject.id}`;
+const link = (event: HistoryEvent) => `/office/approval-cases/${event.subject.id}`;
 
 /** The step that this event opened, as long as it is still the open one. */
 async function turnOf(q: Queryable, event: HistoryEvent) {

@@ -10,7 +10,7 @@ export interface NoticeDefinition {
   key?: string;
   /** Ids of the people; nobody is an answer. */
   audience: (q: Queryable, event: HistoryEvent) => Promise<string[]>;
-  /** The page it is about, e.g. `/grants/<id>`. */
+  /** The page it is about. `/grants/<id>` opens in the reader's own shell, `/portal/…` and `/office/…` stay as they are. */
   link: (event: HistoryEvent) => string;
   /** Values for the words, beside the event's facts, `actorName` and `reason`. */
   values?: (q: Queryable, event: HistoryEvent, language: Language) => Promise<WordValues>;

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { peopleByIds, type Person } from '#libs/access';
+import { peopleByIds } from '#libs/access';
 import { type HistoryEvent, Relay } from '#libs/history';
 import { type Language, newId } from '#libs/kernel';
 import {
@@ -17,6 +17,8 @@ import { type NoticeDefinition, noticesOf } from './define-notice.js';
 import { DELIVER, jobOf } from './deliver.js';
 import { insertDelivery, queuedOf } from './deliveries.repository.js';
 import type { Said } from './notice.entity.js';
+
+type Reader = Awaited<ReturnType<typeof peopleByIds>>[number];
 
 interface Told {
   definition: NoticeDefinition;
@@ -68,8 +70,8 @@ export class FanOut implements OnModuleInit {
     return all;
   }
 
-  private async write(tx: Tx, event: HistoryEvent, person: Person, { definition, said }: Told): Promise<void> {
-    const link = definition.link(event);
+  private async write(tx: Tx, event: HistoryEvent, person: Reader, { definition, said }: Told): Promise<void> {
+    const link = inShell(definition.link(event), person);
     const { subject, text } = said[person.language];
     await tx.prepared(
       `INSERT INTO notices (id, event_id, person_id, key, link, said, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -104,3 +106,5 @@ async function sayIn(
     text: words(language, `${key}.text`, values).trim(),
   };
 }
+
+const inShell = (link: string, { shell }: Reader) => (/^\/(portal|office)\b/.test(link) ? link : `/${shell}${link}`);

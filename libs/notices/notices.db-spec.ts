@@ -78,7 +78,7 @@ describe.each(queues)('messages, the queue on %s', (_name, queue) => {
     );
     expect(officer!.subject).toBe('Approuvé : Un <puits> & deux');
     expect(officer!.text).toMatch(
-      /Bonjour Claire Morel,[\s\S]*approuvé pour 12\s500,50\s€[\s\S]*https:\/\/aide\.ville\.example\/things\//,
+      /Bonjour Claire Morel,[\s\S]*approuvé pour 12\s500,50\s€[\s\S]*https:\/\/aide\.ville\.example\/office\/things\//,
     );
     expect(officer!.html).toMatch(/<html lang="fr">[\s\S]*<h1[^>]*>Approuvé : Un &lt;puits&gt; &amp; deux<\/h1>/);
     expect(head!.text).toMatch(/Hello Hélène Aubry,[\s\S]*approved for €12,500.50/);
@@ -239,7 +239,7 @@ describe('without a mail server', () => {
     await app.tell();
     const kept = await (await app.as('admin')).get('/api/kept-mails');
     expect(kept.body.items).toMatchObject([
-      { address: 'officer@demo.example', state: 'kept', link: expect.stringContaining('/things/') },
+      { address: 'officer@demo.example', state: 'kept', link: expect.stringContaining('/office/things/') },
     ]);
     for (const name of ['auditor', 'officer'])
       expect((await (await app.as(name)).get('/api/kept-mails')).status).toBe(403);
