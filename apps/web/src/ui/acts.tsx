@@ -29,6 +29,8 @@ interface ActPanelProps {
   defaults?: object;
   /** Acts whose fields are files. */
   files?: readonly string[];
+  /** Hidden fields that every act sends along: what the person saw, such as a version. */
+  carried?: ReactNode;
   /** Keys that do them, by act. */
   hotkeys?: Record<string, string>;
   title?: string;
@@ -57,6 +59,7 @@ export function ActPanel(props: ActPanelProps) {
             defaults={props.defaults}
             files={props.files?.includes(act.act)}
             hotkey={props.hotkeys?.[act.act]}
+            carried={props.carried}
           />
         ) : (
           <RefusedAct key={act.act} act={act} />
@@ -73,16 +76,18 @@ interface ActFormProps {
   defaults?: object;
   files?: boolean;
   hotkey?: string;
+  carried?: ReactNode;
 }
 
 /** One act as a form. What wants words or cannot be undone opens first and then asks once; the rest is one click. */
-export function ActForm({ act, look = 'plain', fields, defaults, files, hotkey }: ActFormProps) {
+export function ActForm({ act, look = 'plain', fields, defaults, files, hotkey, carried }: ActFormProps) {
   const { t } = useWords();
   const opens = act.irreversible || act.needsReason || Boolean(fields);
   const answer = useActionData() as FormState | undefined;
   const form = (
     <Form act={act.act} files={files} defaults={defaults} className="act-form">
       <input type="hidden" name="_done" value={t('act.done', { label: act.label })} />
+      {carried}
       {fields}
       {act.needsReason ? (
         <TextArea name="reason" label={t('act.reason')} hint={t('act.reason.hint')} maxLength={2000} />
