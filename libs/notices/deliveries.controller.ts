@@ -4,9 +4,9 @@ import { Can, CurrentActor } from '#libs/access';
 import type { Actor } from '#libs/kernel';
 import { Database, ListQuery } from '#libs/platform';
 import { ConfirmDelivery } from './confirm-delivery.js';
-import type { DeliveryState } from './delivery.acts.js';
-import { DeliveriesQueryDto, DeliveryPage } from './delivery.dto.js';
-import { showDeliveries } from './delivery-view.js';
+import { DELIVERY_STATES, type DeliveryState } from './delivery.acts.js';
+import { DeliveriesQueryDto, DeliveryDto, DeliveryPage } from './delivery.dto.js';
+import { listDeliveriesFor, showDelivery } from './delivery-view.js';
 import { RetryDelivery } from './retry-delivery.js';
 
 /** Messages, for the administrator: kept ones where there is no mail server, and those that want a decision. */
@@ -23,14 +23,21 @@ export class DeliveriesController {
   @Get('kept-mails')
   @ApiOkResponse({ type: DeliveryPage })
   kept(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<DeliveryPage> {
-    return showDeliveries(this.db, actor, ['kept'], query);
+    return listDeliveriesFor(this.db, actor, ['kept'], query);
   }
 
   @Get('deliveries')
   @ApiOkResponse({ type: DeliveryPage })
   list(@CurrentActor() actor: Actor, @Query() query: DeliveriesQueryDto): Promise<DeliveryPage> {
-    const states: DeliveryState[] = query.state ? [query.state as DeliveryState] : ['failed', 'unknown'];
-    return showDeliveries(this.db, actor, states, query);
+    const wanting: DeliveryState[] = ['failed', 'unknown'];
+    const states = query.attention ? wanting : query.state ? [query.state as DeliveryState] : DELIVERY_STATES;
+    return listDeliveriesFor(this.db, actor, states, query);
+  }
+
+  @Get('deliveries/:id')
+  @ApiOkResponse({ type: DeliveryDto })
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DeliveryDto> {
+    return showDelivery(this.db, actor, id);
   }
 
   @Post('deliveries/:id/retry')

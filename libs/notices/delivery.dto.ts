@@ -1,6 +1,7 @@
 import {
   AllowedActDto,
   ChoiceField,
+  FlagField,
   IdField,
   InstantField,
   IntField,
@@ -12,11 +13,9 @@ import {
 import { DELIVERY_STATES } from './delivery.acts.js';
 
 export class DeliveriesQueryDto extends ListQuery {
-  @ChoiceField(DELIVERY_STATES, {
-    optional: true,
-    description: 'Left out: those that want a person, failed or of unknown outcome',
-  })
-  state?: string | null;
+  @ChoiceField(DELIVERY_STATES, { optional: true }) state?: string | null;
+  @FlagField({ optional: true, description: 'Only those that want a person: failed, or of unknown outcome' })
+  attention?: boolean | null;
 }
 
 export class AttemptDto {

@@ -120,7 +120,9 @@ describe.each(queues)('messages, the queue on %s', (_name, queue) => {
     await sleep(1500);
     expect(box.mails).toHaveLength(1);
     const admin = await app.as('admin');
-    const shown = (await admin.get('/api/deliveries')).body.items.find((d: { id: string }) => d.id === id);
+    const shown = (await admin.get('/api/deliveries?attention=true')).body.items.find(
+      (d: { id: string }) => d.id === id,
+    );
     expect(shown).toMatchObject({
       state: 'unknown',
       messageId: box.mails[0]!.messageId,
