@@ -1,11 +1,9 @@
 import { defineActs } from '#libs/kernel';
-import { notPreparedByYou, notDecidedBefore, ofStep, type DecidingFacts, yourStep } from './approval.rules.js';
+import { type DecidingFacts, yourTurn } from './approval.rules.js';
 
 export const CASE_STATES = ['open', 'approved', 'returned', 'refused', 'in-force'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 export type DecisionAct = 'give-opinion' | 'approve' | 'return' | 'refuse' | 'adopt' | 'reject';
-
-const mine = [yourStep, notPreparedByYou, notDecidedBefore];
 
 /** What moves a case. The SQL function `approval_decide` keeps the same rules; this table tells them before the act. */
 export const approvalActs = defineActs<CaseState, DecidingFacts>({
@@ -19,27 +17,27 @@ export const approvalActs = defineActs<CaseState, DecidingFacts>({
       from: ['open'],
       to: ['open', 'approved'],
       permission: 'approval.opine',
-      rules: [ofStep('opinion'), ...mine],
+      rules: [yourTurn('opinion')],
       needsReason: true,
     },
     approve: {
       from: ['open'],
       to: ['open', 'approved'],
       permission: 'approval.decide',
-      rules: [ofStep('approval'), ...mine],
+      rules: [yourTurn('approval')],
     },
     return: {
       from: ['open'],
       to: 'returned',
       permission: 'approval.decide',
-      rules: [ofStep('approval'), ...mine],
+      rules: [yourTurn('approval')],
       needsReason: true,
     },
     refuse: {
       from: ['open'],
       to: 'refused',
       permission: 'approval.decide',
-      rules: [ofStep('approval'), ...mine],
+      rules: [yourTurn('approval')],
       needsReason: true,
       irreversible: true,
     },
@@ -47,14 +45,14 @@ export const approvalActs = defineActs<CaseState, DecidingFacts>({
       from: ['open'],
       to: ['open', 'approved'],
       permission: 'deliberation.record',
-      rules: [ofStep('vote'), ...mine],
+      rules: [yourTurn('vote')],
       irreversible: true,
     },
     reject: {
       from: ['open'],
       to: 'refused',
       permission: 'deliberation.record',
-      rules: [ofStep('vote'), ...mine],
+      rules: [yourTurn('vote')],
       irreversible: true,
     },
     'enter-force': { from: ['approved'], to: 'in-force', permission: 'deliberation.record' },

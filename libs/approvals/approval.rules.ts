@@ -9,19 +9,15 @@ export interface DecidingFacts {
   decided: boolean;
 }
 
-/** Opinions, approvals and votes each have their own steps. */
-export const ofStep =
+/** The open step takes this kind of act and is this person's; product, rule 3: no one decides what they prepared, nor twice on a route. */
+export const yourTurn =
   (kind: StepKind): Rule<DecidingFacts> =>
-  ({ step }) =>
-    step && step.kind !== kind ? { code: 'approval.other-act', facts: { step: step.label } } : undefined;
-
-export const yourStep: Rule<DecidingFacts> = ({ step, holdsPermission }) =>
-  step && !holdsPermission ? { code: 'approval.not-your-step', facts: { step: step.label } } : undefined;
-
-/** Product, rule 3: no one approves what they prepared. */
-export const notPreparedByYou: Rule<DecidingFacts> = ({ step, prepared }): Refusal | undefined =>
-  step?.mustDiffer && prepared ? { code: 'approval.prepared-by-you' } : undefined;
-
-/** Product, rule 3: nor twice on the same route. */
-export const notDecidedBefore: Rule<DecidingFacts> = ({ decided }): Refusal | undefined =>
-  decided ? { code: 'approval.decided-before' } : undefined;
+  ({ step, holdsPermission, prepared, decided }): Refusal | Refusal[] | undefined => {
+    if (!step) return undefined;
+    if (step.kind !== kind) return { code: 'approval.other-act', facts: { step: step.label } };
+    if (!holdsPermission) return { code: 'approval.not-your-step', facts: { step: step.label } };
+    const reasons: Refusal[] = [];
+    if (step.mustDiffer && prepared) reasons.push({ code: 'approval.prepared-by-you' });
+    if (decided) reasons.push({ code: 'approval.decided-before' });
+    return reasons;
+  };

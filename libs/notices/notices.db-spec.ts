@@ -76,11 +76,11 @@ describe.each(queues)('messages, the queue on %s', (_name, queue) => {
     const [officer, head] = ['officer', 'head'].map((name) =>
       box.mails.find((m) => JSON.stringify(m.to).includes(`${name}@`))!,
     );
-    expect(officer!.subject).toBe('Approuvé : Un <puits> & deux');
+    expect(officer!.subject).toBe('Approuvé\u00a0: Un <puits> & deux');
     expect(officer!.text).toMatch(
       /Bonjour Claire Morel,[\s\S]*approuvé pour 12\s500,50\s€[\s\S]*https:\/\/aide\.ville\.example\/office\/things\//,
     );
-    expect(officer!.html).toMatch(/<html lang="fr">[\s\S]*<h1[^>]*>Approuvé : Un &lt;puits&gt; &amp; deux<\/h1>/);
+    expect(officer!.html).toMatch(/<html lang="fr">[\s\S]*<h1[^>]*>Approuvé\s: Un &lt;puits&gt; &amp; deux<\/h1>/);
     expect(head!.text).toMatch(/Hello Hélène Aubry,[\s\S]*approved for €12,500.50/);
     expect(officer!.messageId).toBe(`<${event}.${(await app.actor('officer')).id}@aide.ville.example>`);
     expect(officer!.headers.get('auto-submitted')).toBe('auto-generated');
@@ -253,7 +253,7 @@ describe('without a mail server', () => {
     await app.tell();
     const head = await app.as('head');
     const { unread, items } = (await head.get('/api/notices')).body;
-    expect([unread, items.length, items[0].subject]).toEqual([2, 2, 'Approuvé : Un <puits> & deux']);
+    expect([unread, items.length, items[0].subject]).toEqual([2, 2, 'Approuvé\u00a0: Un <puits> & deux']);
     const one = `/api/notices/${items[0].id}/mark-read`;
     expect((await (await app.as('elected')).post(one)).status).toBe(404);
     expect((await head.post(one)).status).toBe(204);

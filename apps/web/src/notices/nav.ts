@@ -1,3 +1,13 @@
 import type { RoomNav } from '../rooms.js';
 
-export default { portal: [], office: [] } satisfies RoomNav;
+export default {
+  portal: [{ to: '/portal/notices', words: 'nav' }],
+  office: [
+    {
+      to: '/office/deliveries?attention=true',
+      words: 'nav.deliveries',
+      permission: 'delivery.administer',
+      group: 'house',
+    },
+  ],
+} satisfies RoomNav;
