@@ -21,7 +21,10 @@ export const action = actionTo('approvals', {
 export default function DeliberationPage() {
   const file = useLoaderData<typeof loader>();
   const { t, day } = useWords();
-  const on = <DateField name="on" label={t('on')} />;
+  const days = { transmit: file.transmittedOn, publish: file.publishedOn, notify: file.notifiedOn };
+  // What is entered already can still be corrected, but what lacks comes first.
+  const verbs = (['transmit', 'publish', 'notify'] as const).toSorted((a, b) => Number(!!days[a]) - Number(!!days[b]));
+  const on = (verb: keyof typeof days) => <DateField name="on" label={t('on')} value={days[verb]} />;
   return (
     <div className="deciding wide">
       <div className="stack-wide">
@@ -48,7 +51,8 @@ export default function DeliberationPage() {
         <Dates file={file} />
         <ActPanel
           acts={file.allowedActs.filter(({ allowed }) => allowed)}
-          fields={{ 'deliberation.transmit': on, 'deliberation.publish': on, 'deliberation.notify': on }}
+          only={verbs.map((verb) => `deliberation.${verb}`)}
+          fields={Object.fromEntries(verbs.map((verb) => [`deliberation.${verb}`, on(verb)]))}
         />
       </aside>
     </div>

@@ -66,12 +66,12 @@ function Vote({ row, at }: { row: Case; at: string }) {
   const [params] = useSearchParams();
   const { t, money } = useWords();
   return (
-    <div className="row-apart">
+    <div className="stack">
       <HiddenField name={`${at}.caseId`} value={row.id} />
       <HiddenField name={`${at}.step`} kind="int" value={row.step!} />
       <RadioField
         name={`${at}.result`}
-        label={`${row.title}, ${row.organisationName}: ${money(row.amountCents)}`}
+        label={t('vote.of', { title: row.title, organisation: row.organisationName, amount: money(row.amountCents) })}
         value={params.get('case') === row.id ? 'adopted' : 'none'}
         options={['none', 'adopted', 'rejected'].map((value) => ({ value, label: t(`vote.${value}`) }))}
       />
