@@ -19,7 +19,7 @@ const from = 'greatest(coalesce(i.due_on, i.condition_met_on), g.in_force_on)';
 /** Nothing stands in the way of their order: in force, due, agreement signed where it must be, account confirmed. */
 const ORDERABLE = `
   SELECT i.id, g.title, g.organisation_name, i.amount_cents, ${from}::timestamp AT TIME ZONE 'Europe/Paris', ${from} + 60,
-    '/office/payment-orders/due?grantId=' || g.id
+    '/office/instalments?grantId=' || g.id
   FROM instalments i JOIN grants g ON g.id = i.grant_id
   WHERE i.state = 'planned' AND coalesce(i.due_on, i.condition_met_on) <= $2 AND g.in_force_on <= $2
     AND (g.state = 'signed' OR (g.state = 'in-force' AND ${YEARLY} <= $4))
@@ -27,7 +27,7 @@ const ORDERABLE = `
 
 const ordersIn = (states: string, days: number) => `
   SELECT o.id, o.fiscal_year || '-' || lpad(o.number::text, 6, '0') || ' · ' || o.title, o.organisation_name, o.amount_cents, o.moved_at,
-    least(o.pay_by, ${due('o.moved_at', days)}), '/office/payment-orders/' || o.id
+    least(o.pay_by, ${due('o.moved_at', days)}), '/office/payments/' || o.id
   FROM payment_orders o WHERE o.state IN (${states}) AND o.issued_by <> $1`;
 
 export const WAITING_MONEY: readonly WaitingKind[] = [

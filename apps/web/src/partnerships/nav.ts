@@ -1,3 +1,6 @@
 import type { RoomNav } from '../rooms.js';
 
-export default { portal: [], office: [] } satisfies RoomNav;
+export default {
+  portal: [],
+  office: [{ to: '/office/partnerships', words: 'nav', permission: 'budget.read', group: 'people' }],
+} satisfies RoomNav;

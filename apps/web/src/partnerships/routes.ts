@@ -1,3 +1,6 @@
+import { relative } from '@react-router/dev/routes';
 import type { RoomRoutes } from '../rooms.js';
 
-export default { open: [], portal: [], office: [] } satisfies RoomRoutes;
+const { route } = relative(import.meta.dirname);
+
+export default { open: [], portal: [], office: [route('partnerships', 'partnerships.tsx')] } satisfies RoomRoutes;

@@ -1,0 +1,41 @@
+import { plantCity } from '../../apps/server/demo.js';
+import { startApp, type TestApp } from '#libs/testing';
+import { picture, startBrowser, type TestBrowser } from '../testing/browser.js';
+
+let house: TestApp;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  house = await startApp({ screens: true });
+  await plantCity(house.app);
+  browser = await startBrowser(house);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+it('the office begins with the worklist; one key opens the first thing', async () => {
+  const page = await browser.as('officer');
+  await page.goto('/office', { waitUntil: 'networkidle' });
+  await picture(page, 'worklist');
+  const first = page.locator('tbody .row-link').first();
+  const title = await first.innerText();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/office');
+  expect(title.length).toBeGreaterThan(0);
+  expect(browser.faults()).toEqual([]);
+});
+
+it('the annual report shows a past day without scripts, and its files carry the same day', async () => {
+  const page = await browser.as('auditor', { scripts: false });
+  await page.goto('/office/annual-report?programme=aids');
+  const year = new URL(page.url()).searchParams.get('year')!;
+  await page.fill('[name=asOf]', `${year}-01-02`);
+  await page.locator('form[role=search] button').click();
+  await page.getByText(`2 janvier ${year}`).waitFor();
+  const pdf = await page.locator('a[href*="export.pdf"]').getAttribute('href');
+  expect(pdf).toContain(`asOf=${year}-01-02`);
+  expect(await page.locator('svg[role=img]').count()).toBe(2);
+});
