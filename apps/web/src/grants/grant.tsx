@@ -60,45 +60,35 @@ export default function Grant() {
 
 function Decided({ grant }: { grant: GrantView }) {
   const { t } = useWords();
-  const vote = grant.deliberationNumber && t('deliberation.number', { number: grant.deliberationNumber });
+  const { caseId, lineId, applicationId } = grant;
   return (
     <Facts
       items={[
         [t('purpose'), grant.purpose],
         [t('countries'), grant.countryNames.join(', ')],
         [t('programme'), `${grant.programmeName}, ${grant.fiscalYear}`],
-        [
-          t('line'),
-          <Link to={`/office/budget-lines/${grant.lineId}`} key="line">
-            {grant.lineLabel}
-          </Link>,
-        ],
-        [
-          t('application'),
-          <Link to={`/office/applications/${grant.applicationId}`} key="file">
-            {grant.receiptNumber}
-          </Link>,
-        ],
+        [t('line'), <Door key="line" to={`/office/budget-lines/${lineId}`} name={grant.lineLabel} />],
+        [t('application'), <Door key="file" to={`/office/applications/${applicationId}`} name={grant.receiptNumber} />],
         [
           t('approval'),
-          grant.caseId ? (
-            <Link to={`/office/approval-cases/${grant.caseId}`} key="case">
-              {t('approval.open')}
-            </Link>
-          ) : null,
+          caseId && <Door key="case" to={`/office/approval-cases/${caseId}`} name={t('approval.open')} />,
         ],
-        [
-          t('vote'),
-          grant.votedOn ? (
-            <span key="vote">
-              {vote}, <Day date={grant.votedOn} />
-            </span>
-          ) : null,
-        ],
-        [t('in-force'), grant.inForceOn ? <Day date={grant.inForceOn} key="force" /> : null],
+        [t('vote'), grant.votedOn && <Vote key="vote" grant={grant} />],
+        [t('in-force'), grant.inForceOn && <Day date={grant.inForceOn} key="force" />],
         [t('end-reason'), grant.endReason],
       ]}
     />
+  );
+}
+
+const Door = ({ to, name }: { to: string; name?: string | null }) => <Link to={to}>{name}</Link>;
+
+function Vote({ grant: { deliberationNumber, votedOn } }: { grant: GrantView }) {
+  const { t } = useWords();
+  return (
+    <>
+      {t('deliberation.number', { number: deliberationNumber ?? '' })}, <Day date={votedOn!} />
+    </>
   );
 }
 

@@ -1,7 +1,18 @@
 import { useLoaderData, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Day, Empty, FilterBar, FilterSelect, Heading, Pager, StatusTag, Table, useWords } from '../ui/index.js';
+import {
+  type Column,
+  Day,
+  Empty,
+  FilterBar,
+  FilterSelect,
+  Heading,
+  Pager,
+  StatusTag,
+  Table,
+  useWords,
+} from '../ui/index.js';
 import { STATES, toneOf, type Grant } from './states.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -57,8 +68,21 @@ export default function Grants() {
   );
 }
 
+type Item = Data['page']['items'][number];
+
 function GrantTable({ page }: { page: Data['page'] }) {
   const { t, cents } = useWords();
+  const amounts: Column<Item>[] = [
+    {
+      key: 'amount',
+      heading: t('amount.euros'),
+      cell: (grant) => cents(grant.amountCents),
+      kind: 'number',
+      sort: 'amount',
+      total: cents(page.totalCents),
+    },
+    { key: 'paid', heading: t('paid.euros'), cell: (grant) => cents(grant.paidCents), kind: 'number' },
+  ];
   return (
     <Table
       caption={t('list')}
@@ -67,38 +91,26 @@ function GrantTable({ page }: { page: Data['page'] }) {
       keyOf={(grant) => grant.id}
       rowLink={(grant) => `/office/grants/${grant.id}`}
       empty={<Empty title={t('list.empty')}>{t('list.empty.next')}</Empty>}
-      columns={[
-        {
-          key: 'reference',
-          heading: t('reference'),
-          cell: (grant) => <span className="nowrap">{grant.reference}</span>,
-          sort: 'reference',
-          total: t('total'),
-        },
-        {
-          key: 'organisation',
-          heading: t('organisation'),
-          cell: (grant) => grant.organisationName,
-          sort: 'organisation',
-        },
-        { key: 'title', heading: t('project'), cell: (grant) => grant.title },
-        { key: 'programme', heading: t('programme'), cell: (grant) => `${grant.programmeName}, ${grant.fiscalYear}` },
-        {
-          key: 'state',
-          heading: t('state'),
-          cell: (grant) => <StatusTag tone={toneOf(grant.state)}>{grant.stateLabel}</StatusTag>,
-        },
-        { key: 'moved', heading: t('since'), cell: (grant) => <Day date={grant.movedAt} />, sort: 'moved' },
-        {
-          key: 'amount',
-          heading: t('amount.euros'),
-          cell: (grant) => cents(grant.amountCents),
-          kind: 'number',
-          sort: 'amount',
-          total: cents(page.totalCents),
-        },
-        { key: 'paid', heading: t('paid.euros'), cell: (grant) => cents(grant.paidCents), kind: 'number' },
-      ]}
+      columns={[...texts(t), ...amounts]}
     />
   );
 }
+
+const texts = (t: ReturnType<typeof useWords>['t']): Column<Item>[] => [
+  {
+    key: 'reference',
+    heading: t('reference'),
+    cell: (grant) => <span className="nowrap">{grant.reference}</span>,
+    sort: 'reference',
+    total: t('total'),
+  },
+  { key: 'organisation', heading: t('organisation'), cell: (grant) => grant.organisationName, sort: 'organisation' },
+  { key: 'title', heading: t('project'), cell: (grant) => grant.title },
+  { key: 'programme', heading: t('programme'), cell: (grant) => `${grant.programmeName}, ${grant.fiscalYear}` },
+  {
+    key: 'state',
+    heading: t('state'),
+    cell: (grant) => <StatusTag tone={toneOf(grant.state)}>{grant.stateLabel}</StatusTag>,
+  },
+  { key: 'moved', heading: t('since'), cell: (grant) => <Day date={grant.movedAt} />, sort: 'moved' },
+];

@@ -1,4 +1,3 @@
-import { Form as GetForm, useSearchParams } from 'react-router';
 import {
   Button,
   DateField,
@@ -11,6 +10,7 @@ import {
   TextField,
   useWords,
 } from '../ui/index.js';
+import { SplitForm } from './split-form.js';
 
 export interface Proposed {
   lineId?: string;
@@ -72,54 +72,5 @@ function InstalmentFields({ index }: { index: number }) {
       <DateField name={`${name}.dueOn`} label={t('instalment.due-on')} />
       <TextField name={`${name}.condition`} label={t('instalment.condition')} maxLength={500} />
     </div>
-  );
-}
-
-/** Fills the instalments below with equal parts (D08); a form of its own, so that it needs no script. */
-function SplitForm({ amountCents }: { amountCents: number }) {
-  const { t, cents } = useWords();
-  const [params] = useSearchParams();
-  return (
-    <details open={params.has('count')}>
-      <summary>{t('split')}</summary>
-      <GetForm method="get" className="filters" key={params.toString()}>
-        <div className="field">
-          <label htmlFor="split-amount">{t('amount')}</label>
-          <input
-            id="split-amount"
-            name="amount"
-            inputMode="decimal"
-            defaultValue={params.get('amount') ?? cents(amountCents)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="split-count">{t('split.count')}</label>
-          <input
-            id="split-count"
-            name="count"
-            type="number"
-            min="1"
-            max="24"
-            defaultValue={params.get('count') ?? '3'}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="split-first">{t('split.first-on')}</label>
-          <input id="split-first" name="firstOn" type="date" defaultValue={params.get('firstOn') ?? ''} />
-        </div>
-        <div className="field">
-          <label htmlFor="split-months">{t('split.months')}</label>
-          <input
-            id="split-months"
-            name="monthsApart"
-            type="number"
-            min="1"
-            max="12"
-            defaultValue={params.get('monthsApart') ?? '1'}
-          />
-        </div>
-        <Button type="submit">{t('split.do')}</Button>
-      </GetForm>
-    </details>
   );
 }

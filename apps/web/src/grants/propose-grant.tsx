@@ -27,9 +27,8 @@ export const action = actionTo('grants', {
 /** From a recommended application to a proposal: its money is reserved and its approval opens. */
 export default function ProposeGrant() {
   const { proposal, split } = useLoaderData<typeof loader>();
-  const { t, money } = useWords();
-  const { recommendedCents, thresholdCents, yearlyTotalCents } = proposal;
-  const amountCents = split?.amountCents ?? recommendedCents;
+  const { t } = useWords();
+  const amountCents = split?.amountCents ?? proposal.recommendedCents;
   const defaults = {
     amountCents,
     purpose: proposal.title,
@@ -51,25 +50,36 @@ export default function ProposeGrant() {
           lines={proposal.lines}
         />
       </div>
-      <aside className="stack-wide">
-        <Facts
-          items={[
-            [t('asked'), money(proposal.askedCents)],
-            [t('recommended'), money(recommendedCents)],
-            [t('opinion'), proposal.opinion],
-            [t('yearly-total'), money(yearlyTotalCents)],
-          ]}
-        />
-        {yearlyTotalCents + amountCents > thresholdCents ? (
-          <Notice title={t('agreement.will-be')}>
-            <p>{t('agreement.will-be.why', { threshold: money(thresholdCents) })}</p>
-          </Notice>
-        ) : null}
-        <p>
-          <Link to={`/office/applications/${proposal.applicationId}`}>{t('application.open')}</Link>
-        </p>
-        <p className="quiet">{t('propose.effect')}</p>
-      </aside>
+      <Background proposal={proposal} amountCents={amountCents} />
     </div>
+  );
+}
+
+type Proposal = Awaited<ReturnType<typeof loader>>['proposal'];
+
+/** What one wants in view while one decides how much. */
+function Background({ proposal, amountCents }: { proposal: Proposal; amountCents: number }) {
+  const { t, money } = useWords();
+  const { recommendedCents, thresholdCents, yearlyTotalCents } = proposal;
+  return (
+    <aside className="stack-wide">
+      <Facts
+        items={[
+          [t('asked'), money(proposal.askedCents)],
+          [t('recommended'), money(recommendedCents)],
+          [t('yearly-total'), money(yearlyTotalCents)],
+        ]}
+      />
+      {proposal.opinion ? <blockquote>{proposal.opinion}</blockquote> : null}
+      {yearlyTotalCents + amountCents > thresholdCents ? (
+        <Notice title={t('agreement.will-be')}>
+          <p>{t('agreement.will-be.why', { threshold: money(thresholdCents) })}</p>
+        </Notice>
+      ) : null}
+      <p>
+        <Link to={`/office/applications/${proposal.applicationId}`}>{t('application.open')}</Link>
+      </p>
+      <p className="quiet">{t('propose.effect')}</p>
+    </aside>
   );
 }

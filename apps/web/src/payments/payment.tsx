@@ -2,19 +2,9 @@ import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import {
-  ActPanel,
-  DateField,
-  Day,
-  Due,
-  Facts,
-  Heading,
-  StatusTag,
-  Table,
-  TextField,
-  Timeline,
-  useWords,
-} from '../ui/index.js';
+import { Day, Due, Facts, Heading, StatusTag, Timeline, useWords } from '../ui/index.js';
+import { PaymentActs } from './payment-acts.js';
+import { Transfers } from './transfers.js';
 import { toneOf, type PaymentOrder } from './states.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -32,7 +22,6 @@ export const action = actionTo('payments', {
 export default function Payment() {
   const order = useLoaderData<typeof loader>();
   const { t } = useWords();
-  const sent = order.transfers.find(({ state }) => state === 'paid');
   return (
     <div className="deciding wide">
       <div className="stack-wide">
@@ -45,48 +34,19 @@ export default function Payment() {
         <Transfers order={order} />
         <section className="stack">
           <h2>{t('history')}</h2>
-          <Timeline
-            entries={order.timeline.map(({ id, text, actorName, at, reason }) => ({
-              id,
-              what: text,
-              who: actorName,
-              at,
-              reason,
-            }))}
-          />
+          <Timeline entries={entriesOf(order)} />
         </section>
       </div>
       <aside className="stack-wide">
         <Amount order={order} />
-        <ActPanel
-          acts={order.allowedActs}
-          defaults={{ bankReference: sent?.bankReference }}
-          hotkeys={{ 'payment-order.accept': 'a' }}
-          fields={{
-            'payment-order.confirm-paid': (
-              <>
-                <DateField name="paidOn" label={t('paid-on')} />
-                <TextField
-                  name="bankReference"
-                  label={t('bank-reference')}
-                  hint={t('bank-reference.hint')}
-                  maxLength={100}
-                />
-              </>
-            ),
-            'payment-order.record-return': (
-              <>
-                <TextField name="bankReference" label={t('bank-reference.returned')} maxLength={100} />
-                <DateField name="returnedOn" label={t('returned-on')} />
-                <TextField name="reason" label={t('return-reason')} hint={t('return-reason.hint')} maxLength={500} />
-              </>
-            ),
-          }}
-        />
+        <PaymentActs order={order} />
       </aside>
     </div>
   );
 }
+
+const entriesOf = ({ timeline }: PaymentOrder) =>
+  timeline.map(({ id, text, actorName, at, reason }) => ({ id, what: text, who: actorName, at, reason }));
 
 function Amount({ order }: { order: PaymentOrder }) {
   const { money } = useWords();
@@ -148,51 +108,5 @@ function Account({ order }: { order: PaymentOrder }) {
         [t('account.bic'), order.accountBic],
       ]}
     />
-  );
-}
-
-function Transfers({ order }: { order: PaymentOrder }) {
-  const { t, cents, day } = useWords();
-  if (order.transfers.length === 0) return null;
-  return (
-    <section className="stack">
-      <h2>{t('transfers')}</h2>
-      <Table
-        caption={t('transfers')}
-        captionHidden
-        rows={order.transfers}
-        keyOf={(transfer) => transfer.id}
-        columns={[
-          {
-            key: 'reference',
-            heading: t('bank-reference'),
-            cell: (transfer) => <span className="nowrap">{transfer.bankReference}</span>,
-          },
-          { key: 'paid-on', heading: t('paid-on'), cell: (transfer) => <Day date={transfer.paidOn} /> },
-          { key: 'iban', heading: t('account.iban'), cell: (transfer) => transfer.iban },
-          {
-            key: 'state',
-            heading: t('state'),
-            cell: ({ state, stateLabel, returnedOn, returnReason }) => (
-              <>
-                <StatusTag tone={state === 'paid' ? 'settled' : 'late'}>{stateLabel}</StatusTag>
-                {returnedOn ? (
-                  <span className="small quiet">
-                    {' '}
-                    {t('returned', { day: day(returnedOn), reason: returnReason ?? '' })}
-                  </span>
-                ) : null}
-              </>
-            ),
-          },
-          {
-            key: 'amount',
-            heading: t('amount.euros'),
-            cell: (transfer) => cents(transfer.amountCents),
-            kind: 'number',
-          },
-        ]}
-      />
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
 import {
   ButtonLink,
+  type Column,
   Day,
   Due,
   Empty,
@@ -75,8 +76,18 @@ export default function Payments() {
   );
 }
 
+type Item = Data['page']['items'][number];
+
 function Orders({ page }: { page: Data['page'] }) {
   const { t, cents } = useWords();
+  const amount: Column<Item> = {
+    key: 'amount',
+    heading: t('amount.euros'),
+    cell: (order) => cents(order.amountCents),
+    kind: 'number',
+    sort: 'amount',
+    total: cents(page.totalCents),
+  };
   return (
     <Table
       caption={t('list')}
@@ -85,42 +96,31 @@ function Orders({ page }: { page: Data['page'] }) {
       keyOf={(order) => order.id}
       rowLink={(order) => `/office/payments/${order.id}`}
       empty={<Empty title={t('list.empty')}>{t('list.empty.next')}</Empty>}
-      columns={[
-        {
-          key: 'number',
-          heading: t('number'),
-          cell: (order) => <span className="nowrap">{order.number}</span>,
-          sort: 'number',
-          total: t('total'),
-        },
-        {
-          key: 'organisation',
-          heading: t('organisation'),
-          cell: (order) => order.organisationName,
-          sort: 'organisation',
-        },
-        { key: 'title', heading: t('project'), cell: (order) => order.title },
-        { key: 'issued', heading: t('issued-on'), cell: (order) => <Day date={order.issuedOn} /> },
-        { key: 'pay-by', heading: t('pay-by'), cell: (order) => <PayBy order={order} />, sort: 'pay-by' },
-        {
-          key: 'state',
-          heading: t('state'),
-          cell: (order) => <StatusTag tone={order.late ? 'late' : toneOf(order.state)}>{order.stateLabel}</StatusTag>,
-        },
-        {
-          key: 'amount',
-          heading: t('amount.euros'),
-          cell: (order) => cents(order.amountCents),
-          kind: 'number',
-          sort: 'amount',
-          total: cents(page.totalCents),
-        },
-      ]}
+      columns={[...texts(t), amount]}
     />
   );
 }
 
-function PayBy({ order: { payBy, state } }: { order: Data['page']['items'][number] }) {
+const texts = (t: ReturnType<typeof useWords>['t']): Column<Item>[] => [
+  {
+    key: 'number',
+    heading: t('number'),
+    cell: (order) => <span className="nowrap">{order.number}</span>,
+    sort: 'number',
+    total: t('total'),
+  },
+  { key: 'organisation', heading: t('organisation'), cell: (order) => order.organisationName, sort: 'organisation' },
+  { key: 'title', heading: t('project'), cell: (order) => order.title },
+  { key: 'issued', heading: t('issued-on'), cell: (order) => <Day date={order.issuedOn} /> },
+  { key: 'pay-by', heading: t('pay-by'), cell: (order) => <PayBy order={order} />, sort: 'pay-by' },
+  {
+    key: 'state',
+    heading: t('state'),
+    cell: (order) => <StatusTag tone={order.late ? 'late' : toneOf(order.state)}>{order.stateLabel}</StatusTag>,
+  },
+];
+
+function PayBy({ order: { payBy, state } }: { order: Item }) {
   const { t } = useWords();
   if (!payBy) return t('none');
   return state === 'paid' || state === 'rejected' ? <Day date={payBy} /> : <Due date={payBy} />;
