@@ -172,6 +172,7 @@ export class ProposalLineDto {
 /** What the form to propose a grant starts from. */
 export class ProposalDto {
   @IdField() applicationId!: string;
+  @TextsField({ length: 500, description: 'Why nothing can be proposed now; empty when it can' }) reasons!: string[];
   @TextField() receiptNumber!: string;
   @TextField({ max: 500 }) title!: string;
   @TextField() organisationName!: string;

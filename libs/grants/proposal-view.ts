@@ -1,36 +1,60 @@
 import { recommendedApplication } from '#libs/applications';
 import { linesFor, positions } from '#libs/budgets';
-import type { LocalDate } from '#libs/kernel';
-import type { Database } from '#libs/platform';
+import { type Cents, type LocalDate, notFound, Refused } from '#libs/kernel';
+import { type Database, languageOf, type Queryable, say } from '#libs/platform';
 import type { ProposalDto } from './grant.dto.js';
 import { agreementThreshold } from './grant.rules.js';
 import { yearlyTotal } from './grants.repository.js';
 
-/** What the form to propose a grant starts from. @throws 404, 409 `application.not-recommended`. */
-export function showProposal(db: Database, applicationId: string, today: LocalDate): Promise<ProposalDto> {
-  return db.transaction(async (tx) => {
-    const application = await recommendedApplication(tx, applicationId);
-    const { programmeCode, fiscalYear, organisationId } = application;
-    const lines = await linesFor(tx, programmeCode, fiscalYear);
-    const balances = await positions(
-      tx,
-      lines.map(({ id }) => id),
-    );
-    return {
-      applicationId,
-      receiptNumber: application.receiptNumber,
-      title: application.title,
-      organisationName: application.organisationName,
-      askedCents: application.askedCents,
-      recommendedCents: application.recommendedCents,
-      opinion: application.opinion,
-      lines: lines.map((line) => ({
-        id: line.id,
-        label: `${line.label} (${line.chapter}-${line.nature}-${line.function}, ${line.year})`,
-        availableCents: balances.get(line.id)?.availableCents ?? 0n,
-      })),
-      yearlyTotalCents: await yearlyTotal(tx, organisationId, fiscalYear),
-      thresholdCents: agreementThreshold(today),
-    };
+/** What the form to propose a grant starts from; for an application that is not recommended, why there is none. @throws 404. */
+export async function showProposal(db: Database, applicationId: string, today: LocalDate): Promise<ProposalDto> {
+  const reasons = await db.transaction(async (tx) => {
+    try {
+      await recommendedApplication(tx, applicationId);
+      return [];
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status === 404) throw error;
+      return error.refusals.map((refusal) => say(refusal, languageOf()));
+    }
   });
+  const application = (await db.one<Facts>(FACTS, [applicationId])) ?? notFound();
+  const { programmeCode, fiscalYear, organisationId, ...shown } = application;
+  return {
+    ...shown,
+    applicationId,
+    reasons,
+    lines: await linesOf(db, programmeCode, fiscalYear),
+    yearlyTotalCents: await yearlyTotal(db, organisationId, fiscalYear),
+    thresholdCents: agreementThreshold(today),
+  };
+}
+
+interface Facts {
+  receiptNumber: string;
+  title: string;
+  organisationId: string;
+  organisationName: string;
+  programmeCode: string;
+  fiscalYear: number;
+  askedCents: Cents;
+  recommendedCents: Cents;
+  opinion: string | null;
+}
+
+const FACTS = `SELECT a.receipt_number AS "receiptNumber", a.title, a.organisation_id AS "organisationId",
+    a.organisation_name AS "organisationName", c.programme_code AS "programmeCode", c.fiscal_year AS "fiscalYear",
+    a.asked_cents AS "askedCents", coalesce(a.recommended_cents, 0) AS "recommendedCents", a.recommendation AS opinion
+  FROM applications a JOIN calls c ON c.id = a.call_id WHERE a.id = $1 AND a.submitted_at IS NOT NULL`;
+
+async function linesOf(q: Queryable, programmeCode: string, year: number): Promise<ProposalDto['lines']> {
+  const lines = await linesFor(q, programmeCode, year);
+  const balances = await positions(
+    q,
+    lines.map(({ id }) => id),
+  );
+  return lines.map((line) => ({
+    id: line.id,
+    label: `${line.label} (${line.chapter}-${line.nature}-${line.function}, ${line.year})`,
+    availableCents: balances.get(line.id)?.availableCents ?? 0n,
+  }));
 }

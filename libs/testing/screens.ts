@@ -20,6 +20,9 @@ export const viewersOf = (path: string): (string | undefined)[] => {
   return [undefined];
 };
 
+/** Lists whose screens bear another name. */
+const LISTS: Record<string, string> = { propose: 'applications', payments: 'payment-orders' };
+
 /**
  * Puts a real id for each `:id`, taken from the API's list of the same name (`/office/grants/:id`: `/api/grants`), or
  * answers undefined where this person's list is empty.
@@ -28,7 +31,7 @@ export async function realAddress(path: string, client: TestClient): Promise<str
   const steps = path.split('/');
   for (const [i, step] of steps.entries()) {
     if (!step.startsWith(':')) continue;
-    const answer = await client.get(`/api/${steps[i - 1]}?limit=1`);
+    const answer = await client.get(`/api/${LISTS[steps[i - 1]!] ?? steps[i - 1]}?limit=1`);
     const id = (answer.body as { items?: { id: string }[] } | undefined)?.items?.[0]?.id;
     if (!id) return undefined;
     steps[i] = id;

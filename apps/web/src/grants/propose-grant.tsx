@@ -2,7 +2,7 @@ import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { Facts, Heading, Notice, useWords } from '../ui/index.js';
+import { Empty, Facts, Heading, Notice, useWords } from '../ui/index.js';
 import { ProposalForm } from './proposal-form.js';
 import { splitAsked } from './split.server.js';
 
@@ -42,13 +42,17 @@ export default function ProposeGrant() {
           over={`${proposal.receiptNumber} · ${proposal.organisationName}`}
           lead={proposal.title}
         />
-        <ProposalForm
-          act="grant.propose"
-          submit={t('propose.do')}
-          applicationId={proposal.applicationId}
-          defaults={defaults}
-          lines={proposal.lines}
-        />
+        {proposal.reasons.length > 0 ? (
+          <Empty title={t('propose.not')}>{proposal.reasons.join(' ')}</Empty>
+        ) : (
+          <ProposalForm
+            act="grant.propose"
+            submit={t('propose.do')}
+            applicationId={proposal.applicationId}
+            defaults={defaults}
+            lines={proposal.lines}
+          />
+        )}
       </div>
       <Background proposal={proposal} amountCents={amountCents} />
     </div>

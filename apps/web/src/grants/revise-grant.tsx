@@ -2,7 +2,7 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { Facts, Heading, useWords } from '../ui/index.js';
+import { Empty, Facts, Heading, useWords } from '../ui/index.js';
 import { ProposalForm } from './proposal-form.js';
 import { splitAsked } from './split.server.js';
 
@@ -40,7 +40,11 @@ export default function ReviseGrant() {
     <div className="deciding wide">
       <div className="stack-wide">
         <Heading title={t('revise')} over={`${grant.reference} · ${grant.organisationName}`} lead={grant.title} />
-        <ProposalForm act="grant.revise" submit={t('revise.do')} defaults={defaults} lines={proposal.lines} />
+        {grant.allowedActs.some(({ act, allowed }) => act === 'grant.revise' && allowed) ? (
+          <ProposalForm act="grant.revise" submit={t('revise.do')} defaults={defaults} lines={proposal.lines} />
+        ) : (
+          <Empty title={t('revise.not')}>{t('revise.not.why', { state: grant.stateLabel })}</Empty>
+        )}
       </div>
       <aside className="stack-wide">
         <Facts
