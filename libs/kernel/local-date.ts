@@ -43,11 +43,6 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
-/** Whole days from `from` to `to`, negative when `to` is earlier. */
-export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
-}
-
 export function fiscalYearOf(date: LocalDate): FiscalYear {
   return Number(date.slice(0, 4));
 }

@@ -107,8 +107,6 @@ export const IntField = ({ min = 0, max = 2_147_483_647, ...common }: Common & {
     Max(max),
   );
 
-export const NumberField = (common: Common = {}) => field({ type: Number }, common);
-
 /** A calendar day, `YYYY-MM-DD`. */
 export const DateField = (common: Common = {}) =>
   field({ type: String, format: 'date' }, common, emptyIsNull(common.optional), Validate(IsDay));

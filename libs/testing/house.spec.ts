@@ -35,6 +35,10 @@ describe('the rooms', () => {
     expect(await complaints('depcruise', ...folders, '--config', '.dependency-cruiser.mjs')).toBe('');
   });
 
+  it('hold nothing that nobody uses', async () => {
+    expect(await complaints('knip', '--no-progress', '--no-config-hints')).toBe('');
+  });
+
   it('are flat', () => {
     const deep = filesIn('libs').filter((path) => path.split('/').length > 3 && !/\/(templates|fonts)\//.test(path));
     expect(deep).toEqual([]);
@@ -62,9 +66,11 @@ describe('the size of things', () => {
     expect(p95 <= 150 ? [] : above).toEqual([]);
   });
 
+  // A component's lines are markup, one tag a line: it may take 60.
   it('is small: functions of at most 40 lines', () => {
-    const long = code.filter((path) => !isTest(path)).flatMap((path) => longFunctions(path, textOf(path)));
-    expect(long).toEqual([]);
+    const source = code.filter((path) => !isTest(path));
+    const limit = (path: string) => (path.endsWith('.tsx') ? 60 : 40);
+    expect(source.flatMap((path) => longFunctions(path, textOf(path), limit(path)))).toEqual([]);
   });
 
   it('is measured rightly', () => {
@@ -75,7 +81,7 @@ describe('the size of things', () => {
   });
 });
 
-function longFunctions(path: string, text: string): string[] {
+function longFunctions(path: string, text: string, limit = 40): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
   const line = (position: number) => file.getLineAndCharacterOfPosition(position).line + 1;
   const found: string[] = [];
@@ -83,7 +89,7 @@ function longFunctions(path: string, text: string): string[] {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const first = line(node.getStart(file));
       const lines = line(node.end) - first + 1;
-      if (lines > 40) found.push(`${path}:${first} ${lines} lines`);
+      if (lines > limit) found.push(`${path}:${first} ${lines} lines`);
     }
     ts.forEachChild(node, walk);
   };
@@ -104,7 +110,7 @@ describe('what is written', () => {
     [/\b(TODO|FIXME|XXX|HACK)\b/, 'do it, or open an issue'],
     [/\b(subsid(y|ies)|subvention)(?=[A-Z]|Id\b|\.\w)/, 'grant'],
     [/\b(tranche|installment)s?\b/i, 'instalment'],
-    [/\borganization/i, 'organisation'],
+    [/(?<!["'])\borganization/i, 'organisation'],
     [/(['"(\s])\/(home|Users|work|mnt)\/\w/, 'no path of one machine'],
     [/\beslint-disable(?!-next-line \S+ --)/, 'a rule is switched off for one line, with its reason'],
     [/@ts-(ignore|nocheck)/, '@ts-expect-error with its reason'],

@@ -1,4 +1,3 @@
-import { DEMO_ORGANISATIONS } from '#libs/access';
 import { addDays, today, systemClock } from '#libs/kernel';
 import type { Answer, TestClient } from './client.js';
 import type { TestApp } from './app.js';
@@ -188,5 +187,3 @@ export async function paid({ finance, accountant }: Cast, grantId: string): Prom
   );
   return good(await finance.get(`/api/payment-orders/${id}`)).number;
 }
-
-export const SANTE_SAHEL = DEMO_ORGANISATIONS.santeSahel;

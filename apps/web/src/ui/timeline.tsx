@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../words.js';
-import type { Tone } from './notice.js';
 
 export interface TimelineEntry {
   id: string;
@@ -65,6 +64,3 @@ export function Due({ date }: { date: string }) {
     </>
   );
 }
-
-/** The tone of a deadline, for a StatusTag. */
-export const dueTone = (days: number): Tone => (days < 0 ? 'wrong' : days <= 3 ? 'late' : 'neutral');
