@@ -39,7 +39,7 @@ const refused = (): never => refuse('session.refused', {}, 401);
 @Injectable()
 export class PasswordGuard extends AuthGuard('local') {
   override handleRequest<T>(error: unknown, user: T): T {
-    if (error) throw error;
+    if (error) throw error as Error;
     return user || refused();
   }
 }

@@ -12,8 +12,11 @@ import {
   StatusTag,
   Table,
   useWords,
+  type Column,
 } from '../ui/index.js';
 
+import type { components } from '../api.js';
+import type { Speaker } from '../words.js';
 import { stateTone } from './state-tone.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -26,12 +29,35 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { page, roles, mayAdd: person?.permissions.includes('person.add') ?? false };
 }
 
+type Item = components['schemas']['PersonItemDto'];
+
+const columnsOf = ({ t }: Speaker): Column<Item>[] => [
+  { key: 'name', heading: t('name'), sort: 'name', cell: (person) => person.name },
+  { key: 'email', heading: t('email'), cell: (person) => person.email },
+  {
+    key: 'roles',
+    heading: t('roles'),
+    cell: (person) => person.roles.map((held) => [held.label, held.scopeName].filter(Boolean).join(', ')).join(' · '),
+  },
+  {
+    key: 'state',
+    heading: t('state'),
+    cell: (person) => <StatusTag tone={stateTone(person.state)}>{person.stateLabel}</StatusTag>,
+  },
+  {
+    key: 'seen',
+    heading: t('seen'),
+    cell: (person) => (person.seenAt ? <Instant at={person.seenAt} /> : null),
+  },
+];
+
 const STATES = ['active', 'invited', 'closed'] as const;
 
 /** Who may come in, and as what. */
 export default function People() {
   const { page, roles, mayAdd } = useLoaderData<typeof loader>();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   return (
     <>
       <Heading
@@ -53,26 +79,7 @@ export default function People() {
         keyOf={(person) => person.id}
         rowLink={(person) => `/office/people/${person.id}`}
         empty={<Empty title={t('people.empty')}>{t('people.empty.next')}</Empty>}
-        columns={[
-          { key: 'name', heading: t('name'), sort: 'name', cell: (person) => person.name },
-          { key: 'email', heading: t('email'), cell: (person) => person.email },
-          {
-            key: 'roles',
-            heading: t('roles'),
-            cell: (person) =>
-              person.roles.map((held) => [held.label, held.scopeName].filter(Boolean).join(', ')).join(' · '),
-          },
-          {
-            key: 'state',
-            heading: t('state'),
-            cell: (person) => <StatusTag tone={stateTone(person.state)}>{person.stateLabel}</StatusTag>,
-          },
-          {
-            key: 'seen',
-            heading: t('seen'),
-            cell: (person) => (person.seenAt ? <Instant at={person.seenAt} /> : null),
-          },
-        ]}
+        columns={columnsOf(words)}
       />
       <Pager page={page} />
     </>

@@ -2,7 +2,8 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { ActPanel, Day, Facts, Heading, Instant, StatusTag, Timeline, useWords } from '../ui/index.js';
+import { ActPanel, Day, Facts, Heading, Instant, StatusTag, useWords } from '../ui/index.js';
+import { Happenings } from './happenings.js';
 import { HeldRoles } from './held-roles.js';
 import { RoleFields } from './role-fields.js';
 import { roleOptions } from './role-options.server.js';
@@ -52,20 +53,7 @@ export default function PersonPage() {
           ]}
         />
         <HeldRoles person={person} />
-        {timeline.length > 0 ? (
-          <section className="stack" aria-labelledby="timeline">
-            <h2 id="timeline">{t('timeline')}</h2>
-            <Timeline
-              entries={timeline.map(({ id, text, actorName, at, reason }) => ({
-                id,
-                what: text,
-                who: actorName,
-                at,
-                reason,
-              }))}
-            />
-          </section>
-        ) : null}
+        <Happenings entries={timeline} />
       </div>
       <aside>
         <ActPanel

@@ -8,8 +8,10 @@ import {
   StatusTag,
   Table,
   useWords,
+  type Column,
   type Tone,
 } from '../ui/index.js';
+import type { Speaker } from '../words.js';
 import type { components } from '../api.js';
 
 type Import = components['schemas']['ImportDto'];
@@ -18,9 +20,28 @@ type Rows = components['schemas']['ImportRowsDto'];
 const VERDICTS = ['taken', 'mended', 'refused', 'known'] as const;
 const TONES: Record<string, Tone> = { taken: 'settled', mended: 'moving', refused: 'wrong', known: 'neutral' };
 
+const columnsOf = ({ t, cents }: Speaker): Column<Rows['items'][number]>[] => [
+  { key: 'line', heading: t('line'), kind: 'number', cell: (row) => row.line },
+  {
+    key: 'verdict',
+    heading: t('verdict'),
+    cell: (row) => <StatusTag tone={TONES[row.verdict]}>{row.verdictLabel}</StatusTag>,
+  },
+  { key: 'beneficiary', heading: t('beneficiary'), cell: (row) => row.beneficiary },
+  { key: 'year', heading: t('year'), cell: (row) => (row.year == null ? '' : String(row.year)) },
+  {
+    key: 'amount',
+    heading: t('granted'),
+    kind: 'number',
+    cell: (row) => (row.amountCents == null ? '' : cents(row.amountCents)),
+  },
+  { key: 'why', heading: t('why'), cell: (row) => row.notes.join(' ') },
+];
+
 /** Row by row: what is taken, mended, refused or here already, and why. */
 export function ImportReport({ file, rows }: { file: Import; rows: Rows }) {
-  const { t, cents } = useWords();
+  const words = useWords();
+  const { t } = words;
   return (
     <section className="stack" aria-labelledby="report">
       <h2 id="report">{file.state === 'applied' ? t('report') : t('preview')}</h2>
@@ -46,23 +67,7 @@ export function ImportReport({ file, rows }: { file: Import; rows: Rows }) {
         rows={rows.items}
         keyOf={(row) => String(row.line)}
         empty={<Empty title={t('report.empty')} />}
-        columns={[
-          { key: 'line', heading: t('line'), kind: 'number', cell: (row) => row.line },
-          {
-            key: 'verdict',
-            heading: t('verdict'),
-            cell: (row) => <StatusTag tone={TONES[row.verdict]}>{row.verdictLabel}</StatusTag>,
-          },
-          { key: 'beneficiary', heading: t('beneficiary'), cell: (row) => row.beneficiary },
-          { key: 'year', heading: t('year'), cell: (row) => (row.year == null ? '' : String(row.year)) },
-          {
-            key: 'amount',
-            heading: t('granted'),
-            kind: 'number',
-            cell: (row) => (row.amountCents == null ? '' : cents(row.amountCents)),
-          },
-          { key: 'why', heading: t('why'), cell: (row) => row.notes.join(' ') },
-        ]}
+        columns={columnsOf(words)}
       />
       {rows.nextLine == null ? null : <NextRows from={rows.nextLine} />}
     </section>

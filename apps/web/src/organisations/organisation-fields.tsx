@@ -14,11 +14,20 @@ export function OrganisationFields({ countries, version }: { countries: Option[]
         label={t('kind')}
         options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
-      <TextField name="name" label={t('name')} maxLength={200} autoComplete="organization" />
+      <TextField name="name" label={t('name')} maxLength={200} />
       <TextField name="acronym" label={t('acronym')} maxLength={30} optional />
       <DateField name="foundedOn" label={t('founded')} optional />
       <SelectField name="seatCountry" label={t('seat')} options={countries} />
       <IdentityFields countries={countries} />
+      <PlaceFields countries={countries} />
+    </>
+  );
+}
+
+function PlaceFields({ countries }: { countries: Option[] }) {
+  const { t } = useWords();
+  return (
+    <>
       <Part name="address">
         <TextField name="street" label={t('street')} maxLength={70} autoComplete="address-line1" optional />
         <TextField name="street2" label={t('street2')} maxLength={70} autoComplete="address-line2" optional />

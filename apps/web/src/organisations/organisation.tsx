@@ -2,10 +2,11 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read, readOptional } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { ActForm, ActPanel, ButtonLink, Empty, Heading, StatusTag, Table, Timeline, useWords } from '../ui/index.js';
+import { ActForm, ActPanel, ButtonLink, Empty, Heading, StatusTag, Table, useWords } from '../ui/index.js';
 import { accountWays } from './account-ways.server.js';
 import { BankAccountFields } from './bank-account-fields.js';
 import { BankAccounts } from './bank-accounts.js';
+import { Happenings } from '../access/happenings.js';
 import { OrganisationFacts, type Organisation } from './organisation-facts.js';
 import { PastGrants } from './past-grants.js';
 
@@ -50,18 +51,7 @@ export default function OrganisationPage() {
         {seesAccounts ? <BankAccounts accounts={organisation.bankAccounts} /> : null}
         <Members members={organisation.members} seesPeople={seesPeople} />
         {past ? <PastGrants past={past} /> : null}
-        <section className="stack" aria-labelledby="timeline">
-          <h2 id="timeline">{t('timeline')}</h2>
-          <Timeline
-            entries={timeline.map(({ id, text, actorName, at, reason }) => ({
-              id,
-              what: text,
-              who: actorName,
-              at,
-              reason,
-            }))}
-          />
-        </section>
+        <Happenings entries={timeline} />
       </div>
       <aside>
         <ActPanel

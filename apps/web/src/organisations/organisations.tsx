@@ -1,7 +1,20 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { ButtonLink, Empty, FilterBar, FilterSelect, Heading, Pager, StatusTag, Table, useWords } from '../ui/index.js';
+import {
+  ButtonLink,
+  Empty,
+  FilterBar,
+  FilterSelect,
+  Heading,
+  Pager,
+  StatusTag,
+  Table,
+  useWords,
+  type Column,
+} from '../ui/index.js';
+import type { components } from '../api.js';
+import type { Speaker } from '../words.js';
 import { KINDS } from './organisation-fields.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -11,12 +24,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { page, mayRegister: person?.permissions.includes('organisation.register') ?? false };
 }
 
+type Item = components['schemas']['OrganisationItemDto'];
+
+const columnsOf = ({ t }: Speaker): Column<Item>[] => [
+  {
+    key: 'name',
+    heading: t('name'),
+    sort: 'name',
+    cell: (row) => (row.acronym ? `${row.name} (${row.acronym})` : row.name),
+  },
+  { key: 'kind', heading: t('kind'), cell: (row) => row.kindLabel },
+  { key: 'identity', heading: t('identity'), cell: (row) => row.identity },
+  { key: 'place', heading: t('place'), cell: (row) => [row.town, row.countryName].filter(Boolean).join(', ') },
+  { key: 'account', heading: t('account'), cell: (row) => <AccountTag {...row} /> },
+];
+
 const ACCOUNTS = ['confirmed', 'waiting', 'none'];
 
 /** Who the city deals with. */
 export default function Organisations() {
   const { page, mayRegister } = useLoaderData<typeof loader>();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const options = (values: readonly string[], kind: string) =>
     values.map((value) => ({ value, label: t(`${kind}.${value}`) }));
   return (
@@ -42,18 +71,7 @@ export default function Organisations() {
         keyOf={(row) => row.id}
         rowLink={(row) => `/office/organisations/${row.id}`}
         empty={<Empty title={t('list.empty')}>{t('list.empty.next')}</Empty>}
-        columns={[
-          {
-            key: 'name',
-            heading: t('name'),
-            sort: 'name',
-            cell: (row) => (row.acronym ? `${row.name} (${row.acronym})` : row.name),
-          },
-          { key: 'kind', heading: t('kind'), cell: (row) => row.kindLabel },
-          { key: 'identity', heading: t('identity'), cell: (row) => row.identity },
-          { key: 'place', heading: t('place'), cell: (row) => [row.town, row.countryName].filter(Boolean).join(', ') },
-          { key: 'account', heading: t('account'), cell: (row) => <AccountTag {...row} /> },
-        ]}
+        columns={columnsOf(words)}
       />
       <Pager page={page} />
     </>

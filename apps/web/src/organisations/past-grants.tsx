@@ -1,11 +1,37 @@
-import { Empty, StatusTag, Table, useWords } from '../ui/index.js';
+import { Empty, StatusTag, Table, useWords, type Column } from '../ui/index.js';
+import type { Speaker } from '../words.js';
 import type { components } from '../api.js';
 
 type PastGrants = components['schemas']['PastGrantsDto'];
 
+const columnsOf = ({ t, cents }: Speaker): Column<PastGrants['items'][number]>[] => [
+  { key: 'year', heading: t('year'), cell: (grant) => String(grant.year) },
+  {
+    key: 'purpose',
+    heading: t('purpose'),
+    cell: (grant) => `${grant.purpose ?? ''}${grant.matchedBy === 'name' ? ' *' : ''}`,
+  },
+  { key: 'giver', heading: t('giver'), cell: (grant) => grant.giver },
+  {
+    key: 'asked',
+    heading: t('asked'),
+    kind: 'number',
+    cell: (grant) => (grant.askedCents == null ? '' : cents(grant.askedCents)),
+  },
+  { key: 'amount', heading: t('granted'), kind: 'number', cell: (grant) => cents(grant.amountCents) },
+  {
+    key: 'outcome',
+    heading: t('outcome'),
+    cell: (grant) => (
+      <StatusTag tone={grant.outcome === 'granted' ? 'settled' : 'neutral'}>{grant.outcomeLabel}</StatusTag>
+    ),
+  },
+];
+
 /** What the organisation had before, by year and one by one. */
 export function PastGrants({ past }: { past: PastGrants }) {
-  const { t, cents, money } = useWords();
+  const words = useWords();
+  const { t, money } = words;
   const byName = past.items.some((grant) => grant.matchedBy === 'name');
   return (
     <section className="stack" aria-labelledby="past-grants">
@@ -23,29 +49,7 @@ export function PastGrants({ past }: { past: PastGrants }) {
         rows={past.items}
         keyOf={(grant) => grant.id}
         empty={<Empty title={t('past.empty')}>{t('past.empty.next')}</Empty>}
-        columns={[
-          { key: 'year', heading: t('year'), cell: (grant) => String(grant.year) },
-          {
-            key: 'purpose',
-            heading: t('purpose'),
-            cell: (grant) => `${grant.purpose ?? ''}${grant.matchedBy === 'name' ? ' *' : ''}`,
-          },
-          { key: 'giver', heading: t('giver'), cell: (grant) => grant.giver },
-          {
-            key: 'asked',
-            heading: t('asked'),
-            kind: 'number',
-            cell: (grant) => (grant.askedCents == null ? '' : cents(grant.askedCents)),
-          },
-          { key: 'amount', heading: t('granted'), kind: 'number', cell: (grant) => cents(grant.amountCents) },
-          {
-            key: 'outcome',
-            heading: t('outcome'),
-            cell: (grant) => (
-              <StatusTag tone={grant.outcome === 'granted' ? 'settled' : 'neutral'}>{grant.outcomeLabel}</StatusTag>
-            ),
-          },
-        ]}
+        columns={columnsOf(words)}
       />
       {byName ? <p className="quiet small">{t('past.by-name')}</p> : null}
     </section>
