@@ -31,6 +31,13 @@ export function day(value: string | Date, language: Language): string {
   return dayFormat(language).format(toDate(value));
 }
 
+/** A day where there is little room: `30 juin 2027` stays, `30 novembre 2027` is `30 nov. 2027`. */
+export function shortDay(value: string | Date, language: Language): string {
+  const options = { timeZone: PARIS, dateStyle: 'medium' } as const;
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  return keep(`short ${language}`, () => new Intl.DateTimeFormat(locale, options)).format(toDate(value));
+}
+
 /** An instant as `30 juin 2027, 23 h 59`, in Paris time. */
 export function instant(value: string | Date, language: Language): string {
   return `${day(value, language)}, ${clock(value, language)}`;

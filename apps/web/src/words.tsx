@@ -47,6 +47,7 @@ export function speak({ language, dictionaries, now }: Speech) {
     money: (amount: number | bigint) => format.money(amount, language),
     cents: (amount: number | bigint) => format.cents(amount, language),
     day: (value: string | Date) => format.day(value, language),
+    shortDay: (value: string | Date) => format.shortDay(value, language),
     instant: (value: string | Date) => format.instant(value, language),
     clock: (value: string | Date) => format.clock(value, language),
     daysUntil: (value: string | Date) => format.daysUntil(value, new Date(now)),

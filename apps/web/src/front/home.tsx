@@ -1,8 +1,16 @@
-import { useRouteLoaderData } from 'react-router';
+import { Link, useLoaderData, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { readOptional } from '../api-client.js';
+import { visit } from '../context.js';
 import type { RootData } from '../root.js';
-import { ButtonLink, Heading, useWords } from '../ui/index.js';
+import { ButtonLink, Due, Heading, useWords } from '../ui/index.js';
 
-/** The public page: what this is, and the way in. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { api } = visit(context);
+  const calls = await readOptional(api.GET('/api/calls', { params: { query: { state: 'open', limit: 5 } } }));
+  return { calls: calls?.items.filter((call) => call.accepting) ?? [] };
+}
+
+/** The public page: what this is, what one can ask for now, and the way in. */
 export default function Home() {
   const { t } = useWords();
   const root = useRouteLoaderData<RootData>('root');
@@ -20,6 +28,7 @@ export default function Home() {
           </ButtonLink>
         )}
       </p>
+      <OpenCalls />
       <section className="stack">
         <h2>{t('home.ngo')}</h2>
         <p>{t('home.ngo.text')}</p>
@@ -29,5 +38,32 @@ export default function Home() {
         <p>{t('home.money.text')}</p>
       </section>
     </div>
+  );
+}
+
+function OpenCalls() {
+  const { calls } = useLoaderData<typeof loader>();
+  const { t, money } = useWords();
+  return (
+    <section className="stack">
+      <h2>{t('home.calls')}</h2>
+      {calls.length === 0 ? <p>{t('home.calls.none')}</p> : null}
+      <ul className="doors">
+        {calls.map((call) => (
+          <li key={call.id}>
+            <Link to={`/calls/${call.id}`}>{call.title}</Link>
+            <span className="quiet">
+              {t('home.calls.range', { min: money(call.minCents), max: money(call.maxCents) })}{' '}
+              <span className="nowrap">
+                {t('home.calls.until')} <Due date={call.closesOn} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link to="/calls">{t('home.calls.all')}</Link>
+      </p>
+    </section>
   );
 }

@@ -22,20 +22,20 @@ interface RoadProps {
 
 /** Where a file stands, on one line: the steps, who holds the present one, since when, until when, and what comes next. */
 export function Road({ steps, holder, since, until, next }: RoadProps) {
-  const { t, day } = useWords();
+  const { t, day, shortDay } = useWords();
   const facts = [
     holder ? t('road.holder', { who: holder }) : '',
     since ? t('road.since', { date: day(since) }) : '',
     until ? t('road.until', { date: day(until) }) : '',
   ].filter(Boolean);
   return (
-    <section aria-label={t('road')}>
+    <div role="group" aria-label={t('road')}>
       <ol className="road">
         {steps.map((step) => (
           <li key={step.key} data-state={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
             <span className="road-label">{step.label}</span>
             <span className="hidden">: {t(`road.${step.state}`)}</span>
-            {step.on ? <span className="small quiet"> {day(step.on)}</span> : null}
+            {step.on ? <span className="small quiet"> {shortDay(step.on)}</span> : null}
           </li>
         ))}
       </ol>
@@ -46,6 +46,6 @@ export function Road({ steps, holder, since, until, next }: RoadProps) {
           {next ? <span className="quiet">{next}</span> : null}
         </p>
       ) : null}
-    </section>
+    </div>
   );
 }
