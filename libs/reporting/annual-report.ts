@@ -1,6 +1,6 @@
 import { countryName } from '#libs/applications';
 import { linesFor, type Position, positions, programmeByCode, sumOf } from '#libs/budgets';
-import { basisPoints, type Cents, type Language, refuse } from '#libs/kernel';
+import { basisPoints, type Language, refuse } from '#libs/kernel';
 import { languageOf, type Queryable, words } from '#libs/platform';
 import type {
   AnnualReportDto,
@@ -11,7 +11,7 @@ import type {
   ReportRatesDto,
   ReportShareDto,
 } from './annual-report.dto.js';
-import { type GrantBalance, grantBalances } from './grant-balances.js';
+import { type GrantsTogether, grantsTogether } from './grants-together.js';
 
 /**
  * The report of a programme and year (rule 3.26) on any day. Today's figures come from balances, so they cost the same however
@@ -19,11 +19,13 @@ import { type GrantBalance, grantBalances } from './grant-balances.js';
  * @throws 422 `budget.programme-unknown`
  */
 export async function annualReport(q: Queryable, query: AnnualReportQuery, now: Date): Promise<AnnualReportDto> {
-  const programme = await programmeByCode(q, query.programme);
+  const [programme, lines] = await Promise.all([
+    programmeByCode(q, query.programme),
+    linesFor(q, query.programme, query.year),
+  ]);
   if (!programme) return refuse('budget.programme-unknown', { code: query.programme }, 422, 'programme');
-  const lines = await linesFor(q, query.programme, query.year);
   const ids = lines.map((line) => line.id);
-  const [byLine, grants] = await Promise.all([positions(q, ids, query.asOf), grantBalances(q, ids, query.asOf)]);
+  const [byLine, grants] = await Promise.all([positions(q, ids, query.asOf), grantsTogether(q, ids, query.asOf)]);
   const position = sumOf([...byLine.values()]);
   const figures = figuresOf(position);
   const rates = ratesOf(figures);
@@ -86,46 +88,44 @@ function finding(f: ReportFiguresDto, rates: ReportRatesDto, language: Language)
   });
 }
 
-const shareOf = (grants: GrantBalance[]): ReportShareDto => {
-  const sum = (of: (g: GrantBalance) => Cents) => grants.reduce((all, g) => all + of(g), 0n);
-  const ordered = (g: GrantBalance) => g.orderedCents + g.paidCents;
-  return {
-    grants: grants.length,
-    reservedCents: sum((g) => g.reservedCents),
-    committedCents: sum((g) => g.committedCents + ordered(g)),
-    orderedCents: sum(ordered),
-    paidCents: sum((g) => g.paidCents),
-  };
+const shareOf = (group: GrantsTogether): ReportShareDto => {
+  const { grants, reservedCents, paidCents } = group;
+  const orderedCents = group.orderedCents + paidCents;
+  return { grants, reservedCents, committedCents: group.committedCents + orderedCents, orderedCents, paidCents };
 };
-
-function grouped(grants: GrantBalance[], keyOf: (g: GrantBalance) => string): GrantBalance[][] {
-  const groups = new Map<string, GrantBalance[]>();
-  for (const grant of grants) {
-    const key = keyOf(grant);
-    const group = groups.get(key);
-    if (group) group.push(grant);
-    else groups.set(key, [grant]);
-  }
-  return [...groups.values()];
-}
 
 const larger = (a: ReportShareDto, b: ReportShareDto) =>
   Number(b.committedCents + b.reservedCents - a.committedCents - a.reservedCents);
 
-const beneficiariesOf = (grants: GrantBalance[]): BeneficiaryShareDto[] =>
-  grouped(grants, (g) => g.organisationId)
+const beneficiariesOf = (groups: GrantsTogether[]): BeneficiaryShareDto[] =>
+  groups
+    .filter((group) => group.organisationId !== null)
     .map((group) => ({
-      organisationId: group[0]!.organisationId,
-      organisationName: group[0]!.organisationName,
+      organisationId: group.organisationId!,
+      organisationName: group.organisationName,
       ...shareOf(group),
     }))
     .sort((a, b) => larger(a, b) || a.organisationName.localeCompare(b.organisationName));
 
-const countriesOf = (grants: GrantBalance[], language: Language): CountryShareDto[] =>
-  grouped(grants, (g) => g.countries.join())
-    .map((group) => {
-      const { countries } = group[0]!;
-      const label = countries.map((code) => countryName(code, language)).join(', ');
-      return { countries, label: label || words(language, 'report.country.none'), ...shareOf(group) };
-    })
-    .sort((a, b) => larger(a, b) || a.label.localeCompare(b.label));
+/** The same countries in another order are the same countries. */
+function countriesOf(groups: GrantsTogether[], language: Language): CountryShareDto[] {
+  const shares = new Map<string, CountryShareDto>();
+  for (const group of groups) {
+    if (group.countries === null) continue;
+    const countries = [...group.countries].sort();
+    const label = countries.map((code) => countryName(code, language)).join(', ');
+    const before = shares.get(countries.join());
+    const share = { countries, label: label || words(language, 'report.country.none'), ...shareOf(group) };
+    shares.set(countries.join(), before ? added(before, share) : share);
+  }
+  return [...shares.values()].sort((a, b) => larger(a, b) || a.label.localeCompare(b.label));
+}
+
+const added = (a: CountryShareDto, b: CountryShareDto): CountryShareDto => ({
+  ...a,
+  grants: a.grants + b.grants,
+  reservedCents: a.reservedCents + b.reservedCents,
+  committedCents: a.committedCents + b.committedCents,
+  orderedCents: a.orderedCents + b.orderedCents,
+  paidCents: a.paidCents + b.paidCents,
+});
