@@ -17,7 +17,7 @@ export interface GrantsTogether {
 
 const ACCOUNTS = ['reserved', 'committed', 'ordered', 'paid'];
 const sums = (column: (account: string) => string) => ACCOUNTS.map(column).join(', ');
-const NOW = sums((a) => `sum(b.${a}_cents)::bigint`);
+const NOW = sums((a) => `b.${a}_cents`);
 const PAST = sums(
   (a) =>
     `sum(CASE '${a}' WHEN e.to_account THEN e.amount_cents WHEN e.from_account THEN -e.amount_cents ELSE 0 END)::bigint`,
@@ -32,7 +32,7 @@ const SQL = `
     SELECT l.id, EXISTS (SELECT FROM ledger_entries e WHERE e.line_id = l.id AND e.accounting_date > $2) AS past
     FROM budget_lines l WHERE l.id = ANY($1)),
   parts (grant_id, ${sums((a) => a)}) AS (
-    SELECT b.grant_id, ${NOW} FROM asked l JOIN line_grants b ON b.line_id = l.id WHERE NOT l.past GROUP BY b.grant_id
+    SELECT b.grant_id, ${NOW} FROM asked l JOIN line_grants b ON b.line_id = l.id WHERE NOT l.past
     UNION ALL
     SELECT e.grant_id, ${PAST} FROM asked l JOIN ledger_entries e ON e.line_id = l.id AND e.accounting_date <= $2
     WHERE l.past AND e.grant_id IS NOT NULL GROUP BY e.grant_id)
