@@ -60,11 +60,11 @@ export class CaseView {
       stateLabel: words(language, `approval.state.${row.state}`),
       route: language === 'fr' ? row.routeFr : row.routeEn,
       title,
-      link,
+      link: inOffice(link),
       organisationName,
       lines,
       money,
-      links,
+      links: links.map(({ label, to }) => ({ label, to: inOffice(to) })),
       preparedBy: row.preparedBy.map((person) => names.get(person) ?? ''),
       step: open?.position ?? null,
       late: row.dueOn !== null && row.dueOn < today(this.clock),
@@ -100,6 +100,9 @@ export class CaseView {
     });
   }
 }
+
+/** Deciders sit in the office; subjects may leave the shell out. */
+const inOffice = (to: string) => (to.startsWith('/office/') ? to : `/office${to}`);
 
 const pick = (row: CaseRow) => {
   const {

@@ -1,7 +1,7 @@
 import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Due, Empty, FilterBar, FilterSelect, Heading, Pager, Table, useWords } from '../ui/index.js';
+import { type Column, Due, Empty, FilterBar, FilterSelect, Heading, Pager, Table, useWords } from '../ui/index.js';
 import { StateTag } from './state-tag.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -18,59 +18,55 @@ const STEPS = ['opinion', 'approval', 'vote'];
 export default function Cases() {
   const page = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
-  const { t, cents } = useWords();
-  const mine = params.get('waiting') === 'me';
+  const { t } = useWords();
+  const which = params.get('waiting') === 'me' ? 'cases.mine' : 'cases';
   return (
     <div className="stack-wide">
-      <Heading title={t(mine ? 'cases.mine' : 'cases')} lead={t(mine ? 'cases.mine.lead' : 'cases.lead')} />
-      <FilterBar>
-        <FilterSelect
-          name="waiting"
-          label={t('waiting')}
-          all={t('waiting.all')}
-          options={[{ value: 'me', label: t('waiting.me') }]}
-        />
-        <FilterSelect
-          name="state"
-          label={t('state')}
-          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-        />
-        <FilterSelect
-          name="step"
-          label={t('step')}
-          options={STEPS.map((value) => ({ value, label: t(`step.${value}`) }))}
-        />
-      </FilterBar>
+      <Heading title={t(which)} lead={t(`${which}.lead`)} />
+      <Filters />
       <Table<Case>
         caption={t('cases')}
         captionHidden
         rows={page.items}
         keyOf={(row) => row.id}
         rowLink={(row) => `/office/approval-cases/${row.id}`}
-        empty={
-          <Empty title={t(mine ? 'cases.mine.empty' : 'cases.empty')}>
-            {t(mine ? 'cases.mine.empty.next' : 'cases.empty.next')}
-          </Empty>
-        }
-        columns={[
-          { key: 'title', heading: t('subject'), cell: (row) => row.title },
-          { key: 'organisation', heading: t('organisation'), cell: (row) => row.organisationName },
-          {
-            key: 'step',
-            heading: t('step'),
-            cell: (row) => row.stepLabel ?? <StateTag state={row.state} label={row.stateLabel} />,
-          },
-          { key: 'due', heading: t('due'), cell: (row) => (row.dueOn ? <Due date={row.dueOn} /> : null), sort: 'due' },
-          {
-            key: 'amount',
-            heading: t('amount.euros'),
-            cell: (row) => cents(row.decidedCents ?? row.amountCents),
-            kind: 'number',
-            sort: 'amount',
-          },
-        ]}
+        empty={<Empty title={t(`${which}.empty`)}>{t(`${which}.empty.next`)}</Empty>}
+        columns={useColumns()}
       />
       <Pager page={page} />
     </div>
+  );
+}
+
+function useColumns(): Column<Case>[] {
+  const { t, cents } = useWords();
+  return [
+    { key: 'title', heading: t('subject'), cell: (row) => row.title },
+    { key: 'organisation', heading: t('organisation'), cell: (row) => row.organisationName },
+    {
+      key: 'step',
+      heading: t('step'),
+      cell: (row) => row.stepLabel ?? <StateTag state={row.state} label={row.stateLabel} />,
+    },
+    { key: 'due', heading: t('due'), cell: (row) => (row.dueOn ? <Due date={row.dueOn} /> : null), sort: 'due' },
+    {
+      key: 'amount',
+      heading: t('amount.euros'),
+      cell: (row) => cents(row.decidedCents ?? row.amountCents),
+      kind: 'number',
+      sort: 'amount',
+    },
+  ];
+}
+
+function Filters() {
+  const { t } = useWords();
+  const named = (of: string, values: string[]) => values.map((value) => ({ value, label: t(`${of}.${value}`) }));
+  return (
+    <FilterBar>
+      <FilterSelect name="waiting" label={t('waiting')} all={t('waiting.all')} options={named('waiting', ['me'])} />
+      <FilterSelect name="state" label={t('state')} options={named('state', STATES)} />
+      <FilterSelect name="step" label={t('step')} options={named('step', STEPS)} />
+    </FilterBar>
   );
 }

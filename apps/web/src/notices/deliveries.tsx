@@ -23,14 +23,7 @@ export default function Deliveries() {
   return (
     <div className="stack-wide">
       <Heading title={t(wanting ? 'deliveries.attention' : 'deliveries')} lead={t('deliveries.lead')} />
-      <FilterBar>
-        <FilterSelect name="attention" label={t('show')} options={[{ value: 'true', label: t('show.attention') }]} />
-        <FilterSelect
-          name="state"
-          label={t('state')}
-          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-        />
-      </FilterBar>
+      <Filters />
       <Table<Delivery>
         caption={t('deliveries')}
         captionHidden
@@ -55,5 +48,19 @@ export default function Deliveries() {
       />
       <Pager page={page} />
     </div>
+  );
+}
+
+function Filters() {
+  const { t } = useWords();
+  return (
+    <FilterBar>
+      <FilterSelect name="attention" label={t('show')} options={[{ value: 'true', label: t('show.attention') }]} />
+      <FilterSelect
+        name="state"
+        label={t('state')}
+        options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+      />
+    </FilterBar>
   );
 }
