@@ -1,11 +1,12 @@
 import { Injectable, Inject } from '@nestjs/common';
-import { holdersOf, namesOf } from '#libs/access';
+import { namesOf } from '#libs/access';
 import { timeline } from '#libs/history';
-import { type Actor, type Clock, type Language, mayIn, may, offersOf, today } from '#libs/kernel';
+import { type Actor, type Clock, mayIn, may, offersOf, today } from '#libs/kernel';
 import { allowedActs, CLOCK, Database, type Page, words } from '#libs/platform';
 import { approvalActs } from './approval.acts.js';
-import type { CaseDto, CaseItemDto, CasesQueryDto, DecisionDto, StepDto } from './approval.dto.js';
+import type { CaseDto, CaseItemDto, CasesQueryDto } from './approval.dto.js';
 import { Approvals } from './approvals.js';
+import { stepViews } from './case-steps.js';
 import {
   caseById,
   type CaseRow,
@@ -68,36 +69,10 @@ export class CaseView {
       preparedBy: row.preparedBy.map((person) => names.get(person) ?? ''),
       step: open?.position ?? null,
       late: row.dueOn !== null && row.dueOn < today(this.clock),
-      steps: await this.steps(row, steps, decisions, language),
+      steps: await stepViews(this.db, row, steps, decisions, language),
       allowedActs: allowedActs(offers(actor, row, open, decisions), language),
       timeline: happenings,
     };
-  }
-
-  private async steps(
-    row: CaseRow,
-    steps: StepRow[],
-    decisions: DecisionRow[],
-    language: Language,
-  ): Promise<StepDto[]> {
-    const open = steps.find((s) => s.id === row.stepId);
-    const holders = open ? await holdersOf(this.db, open.permission, null) : [];
-    const barred = new Set(open?.mustDiffer ? [...row.preparedBy, ...decisions.map((d) => d.personId)] : []);
-    const free = holders.filter(({ id }) => !barred.has(id)).map(({ name }) => name);
-    return steps.map((step) => {
-      const own = decisions.filter((d) => d.stepId === step.id);
-      const state = stateOf(step, row, own.length > 0, open);
-      return {
-        position: step.position,
-        kind: step.kind,
-        label: language === 'fr' ? step.labelFr : step.labelEn,
-        state,
-        stateLabel: words(language, `approval.step-state.${state}`),
-        quorum: step.quorum,
-        holders: state === 'now' ? free : [],
-        decisions: own.map((d) => told(d, step, language)),
-      };
-    });
   }
 }
 
@@ -132,25 +107,6 @@ const pick = (row: CaseRow) => {
     dueOn,
   };
 };
-
-function stateOf(step: StepRow, row: CaseRow, decided: boolean, open: StepRow | undefined): StepDto['state'] {
-  if (step.id === row.stepId) return 'now';
-  if (decided) return 'done';
-  if (step.aboveCents !== null && row.amountCents <= step.aboveCents) return 'skipped';
-  return open ? 'next' : 'dropped';
-}
-
-function told(d: DecisionRow, step: StepRow, language: Language): DecisionDto {
-  const { id, act, favourable, personName, at, reason, deliberationId, deliberationNumber } = d;
-  const values = {
-    stepFr: step.labelFr,
-    stepEn: step.labelEn,
-    number: deliberationNumber,
-    favourable: String(favourable),
-  };
-  const text = words(language, `approval.${act}.done`, values);
-  return { id, act, text, favourable, personName, at, reason, deliberationId, deliberationNumber };
-}
 
 function offers(actor: Actor, row: CaseRow, open: StepRow | undefined, decisions: DecisionRow[]) {
   const decided = decisions.some((d) => d.personId === actor.id && (open?.mustDiffer || d.stepId === open?.id));
