@@ -1,7 +1,7 @@
 import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Empty, FilterBar, FilterSelect, Heading, Instant, Pager, Table, useWords } from '../ui/index.js';
+import { Day, Empty, FilterBar, FilterSelect, Heading, Pager, Table, useWords } from '../ui/index.js';
 import { DeliveryTag } from './delivery-tag.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -38,7 +38,7 @@ export default function Deliveries() {
         columns={[
           { key: 'subject', heading: t('subject'), cell: (row) => row.subject },
           { key: 'address', heading: t('address'), cell: (row) => row.address },
-          { key: 'written', heading: t('written'), cell: (row) => <Instant at={row.createdAt} /> },
+          { key: 'written', heading: t('written'), cell: (row) => <Day date={row.createdAt} /> },
           {
             key: 'state',
             heading: t('state'),
