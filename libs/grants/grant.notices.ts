@@ -14,13 +14,6 @@ const signatories = async (q: Queryable, { organisationId }: HistoryEvent): Prom
   return people.filter(({ roles }) => roles.includes('ngo-signatory')).map(({ id }) => id);
 };
 
-const preparer = async (q: Queryable, { subject }: HistoryEvent): Promise<string[]> => {
-  const row = await q.one<{ preparedBy: string }>('SELECT prepared_by AS "preparedBy" FROM grants WHERE id = $1', [
-    subject.id,
-  ]);
-  return row ? [row.preparedBy] : [];
-};
-
 // A vote binds nobody before it is in force, so the beneficiary hears of it then.
 defineNotice({ act: 'grant.enter-force', audience: members, link });
 defineNotice({ act: 'grant.refuse', audience: members, link });
@@ -32,7 +25,7 @@ defineNotice({
   link,
 });
 defineNotice({ act: 'grant.sign', audience: members, link });
-defineNotice({ act: 'grant.return', audience: preparer, link });
+// That it was returned the approval says, to those who prepared it.
 defineNotice({
   act: 'grant.abandon',
   audience: members,
