@@ -6,6 +6,9 @@ import { readSource, type SourceFile } from './past-grant.file.js';
 import { type ReadRow, readRows } from './past-grant.reader.js';
 import { type ImportRow, type Judged, judge, knownPrints, reportOf } from './past-grants.repository.js';
 
+/** While nobody has said who gives, rows are shown for what they are otherwise; `apply` refuses until it is said. */
+const UNSAID = '?';
+
 /** What applying a file would do, or what it did. */
 @Injectable()
 export class PastGrantPreview {
@@ -24,7 +27,7 @@ export class PastGrantPreview {
   /** Every row with its verdict: as it was when applied, as it would be now when not. */
   async report(q: Queryable, row: ImportRow): Promise<Judged[]> {
     if (row.state === 'applied') return reportOf(q, row.id);
-    const rows = await this.read(q, row);
+    const rows = await this.read(q, { ...row, giver: row.giver ?? (row.mapping.includes('giver') ? null : UNSAID) });
     return judge(
       rows,
       await knownPrints(

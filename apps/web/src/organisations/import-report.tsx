@@ -27,7 +27,7 @@ const columnsOf = ({ t, cents }: Speaker): Column<Rows['items'][number]>[] => [
     heading: t('verdict'),
     cell: (row) => <StatusTag tone={TONES[row.verdict]}>{row.verdictLabel}</StatusTag>,
   },
-  { key: 'beneficiary', heading: t('beneficiary'), cell: (row) => row.beneficiary },
+  { key: 'beneficiary', heading: t('beneficiary'), cell: (row) => <Who row={row} /> },
   { key: 'year', heading: t('year'), cell: (row) => (row.year == null ? '' : String(row.year)) },
   {
     key: 'amount',
@@ -35,8 +35,15 @@ const columnsOf = ({ t, cents }: Speaker): Column<Rows['items'][number]>[] => [
     kind: 'number',
     cell: (row) => (row.amountCents == null ? '' : cents(row.amountCents)),
   },
-  { key: 'why', heading: t('why'), cell: (row) => row.notes.join(' ') },
 ];
+
+/** Whom the row names, and under it what was mended or why it is refused. */
+const Who = ({ row }: { row: Rows['items'][number] }) => (
+  <>
+    {row.beneficiary}
+    {row.notes.length > 0 ? <div className="quiet small">{row.notes.join(' ')}</div> : null}
+  </>
+);
 
 /** Row by row: what is taken, mended, refused or here already, and why. */
 export function ImportReport({ file, rows }: { file: Import; rows: Rows }) {

@@ -2,7 +2,7 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { ActPanel, Day, Heading, Notice, StatusTag, useWords } from '../ui/index.js';
+import { ActForm, ActPanel, Day, Heading, Notice, StatusTag, useWords } from '../ui/index.js';
 import { ImportColumns } from './import-columns.js';
 import { ImportReport } from './import-report.js';
 
@@ -36,6 +36,7 @@ export const action = actionTo('organisations', {
 export default function PastGrantImport() {
   const { file, rows } = useLoaderData<typeof loader>();
   const { t } = useWords();
+  const discard = file.allowedActs.find(({ act }) => act === 'past-grant-import.discard');
   const mayMap = file.allowedActs.some(({ act, allowed }) => act === 'past-grant-import.map' && allowed);
   return (
     <div className={file.state === 'previewed' ? 'deciding wide' : 'wide'}>
@@ -48,11 +49,13 @@ export default function PastGrantImport() {
             </p>
           </Notice>
         ) : null}
+        {mayMap ? <ImportColumns file={file} editable /> : null}
         <ImportReport file={file} rows={rows} />
-        <ImportColumns file={file} editable={mayMap} />
+        {mayMap ? null : <ImportColumns file={file} editable={false} />}
       </div>
       <aside>
-        <ActPanel acts={file.allowedActs} except={['past-grant-import.map']} />
+        <ActPanel acts={file.allowedActs} only={['past-grant-import.apply']} />
+        {discard?.allowed ? <ActForm act={discard} /> : null}
       </aside>
     </div>
   );
