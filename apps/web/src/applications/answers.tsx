@@ -40,10 +40,16 @@ export function AnswersInFull({ file, open = false }: { file: Application; open?
   );
 }
 
-function Texts({ of, section }: { of: object | null | undefined; section: string }) {
+const ORDER = {
+  project: ['need', 'aims', 'public', 'means'],
+  contact: ['name', 'role', 'email', 'phone'],
+} as const;
+
+function Texts({ of, section }: { of: object | null | undefined; section: keyof typeof ORDER }) {
   const { t } = useWords();
-  const rows = Object.entries(of ?? {}).filter(([key]) => key !== 'title');
-  return <Facts items={rows.map(([key, value]) => [t(`${section}.${key}`), <Pre key={key} text={value} />])} />;
+  const said = of as Record<string, string | null | undefined> | null | undefined;
+  const keys = ORDER[section].filter((key) => said?.[key]);
+  return <Facts items={keys.map((key) => [t(`${section}.${key}`), <Pre key={key} text={said![key]} />])} />;
 }
 
 const Pre = ({ text }: { text: unknown }) => <span className="pre">{typeof text === 'string' ? text : ''}</span>;

@@ -35,7 +35,7 @@ export function BudgetInFull({ file }: { file: Application }) {
 function Lines({ list, lines, total }: { list: BudgetList; lines: readonly Line[]; total: number }) {
   const { t, cents } = useWords();
   return (
-    <table className="table">
+    <table className="table budget-read">
       <caption>{t(`budget.${list}`)}</caption>
       <thead>
         <tr>
