@@ -59,16 +59,11 @@ function whereFor(actor: Actor, query: ApplicationsQuery): Where {
   return where;
 }
 
-export async function applicationPage(q: Queryable, actor: Actor, query: ApplicationsQuery): Promise<ApplicationPage> {
+export function applicationPage(q: Queryable, actor: Actor, query: ApplicationsQuery): Promise<ApplicationPage> {
   const where = whereFor(actor, query);
   const office = scopesOf(actor, 'application.read') === 'all';
   const countFrom = query.programme || query.year ? FROM : 'applications a';
-  const sum = q.one<{ asked: Cents | null }>(
-    `SELECT sum(a.asked_cents) AS asked FROM ${countFrom} WHERE ${where.sql}`,
-    [...where.params],
-  );
-  sum.catch(() => undefined);
-  const page = await listPage<Row, ApplicationItemDto>(q, {
+  return listPage<Row, ApplicationItemDto, 'askedCents'>(q, {
     select: SELECT,
     from: FROM,
     where,
@@ -76,9 +71,9 @@ export async function applicationPage(q: Queryable, actor: Actor, query: Applica
     id: 'a.id',
     query,
     countFrom,
+    sums: { askedCents: 'a.asked_cents' },
     map: itemFor(office),
   });
-  return { ...page, askedCents: BigInt((await sum)?.asked ?? 0n) };
 }
 
 /** An organisation learns of an amount when it is decided, and of scores never. */

@@ -70,7 +70,7 @@ export interface Sort {
   descending?: boolean;
 }
 
-interface ListSpec<Row, T> {
+interface ListSpec<Row, T, Sum extends string> {
   select: string;
   from: string;
   where: Where;
@@ -82,6 +82,8 @@ interface ListSpec<Row, T> {
   map: (row: Row) => T;
   /** Tables that the count needs; `from` when not given. Leave out the joins that filter nothing. */
   countFrom?: string;
+  /** Sums over the whole filter, by the name that the answer gives them; SQL of whole cents. Read in the same pass as the count. */
+  sums?: Record<Sum, string>;
 }
 
 type Edge = [value: string, id: string];
@@ -102,28 +104,26 @@ function decode(cursor: string, sort: string): Edge {
  * One page by keyset: as fast at depth 5,000 as at the start, and rows that come or go meanwhile shift nothing.
  * The total is exact. @throws 400 `list.sort` or `list.cursor`.
  */
-export async function listPage<Row extends object, T>(db: Queryable, spec: ListSpec<Row, T>): Promise<Page<T>> {
+export async function listPage<Row extends object, T, Sum extends string = never>(
+  db: Queryable,
+  spec: ListSpec<Row, T, Sum>,
+): Promise<Page<T> & Record<Sum, bigint>> {
   const { query, where, sort } = spec;
   const asked = query.sort ?? Object.keys(sort)[0]!;
   const by = sort[asked.replace(/^-/, '')];
   if (!by) return refuse('list.sort', { sort: asked, known: Object.keys(sort).join(', ') }, 400, 'sort');
   const back = Boolean(query.before);
   const descending = asked.startsWith('-') !== (by.descending ?? false);
-  const total = db.one<{ n: bigint }>(`SELECT count(*) AS n FROM ${spec.countFrom ?? spec.from} WHERE ${where.sql}`, [
-    ...where.params,
-  ]);
+  const total = countOf(db, spec);
   total.catch(() => undefined);
   const cursor = query.before ?? query.after;
-  const page = new Where();
-  page.params.push(...where.params);
-  if (cursor) {
-    const [value, id] = decode(cursor, asked);
-    page.add(
-      `(${by.column}, ${spec.id}) ${back !== descending ? '<' : '>'} ($?::${by.type ?? 'text'}, $?::uuid)`,
-      value,
-      id,
-    );
-  }
+  const page = beyond(
+    where,
+    cursor ? decode(cursor, asked) : undefined,
+    `(${by.column}, ${spec.id})`,
+    back !== descending ? '<' : '>',
+    by.type,
+  );
   const direction = back !== descending ? 'DESC' : 'ASC';
   const rows = await db.query<Row & { _key: string; _id: string }>(
     `SELECT ${spec.select}, (${by.column})::text AS _key, ${spec.id} AS _id FROM ${spec.from}
@@ -134,10 +134,31 @@ export async function listPage<Row extends object, T>(db: Queryable, spec: ListS
   const shown = rows.slice(0, query.limit);
   if (back) shown.reverse();
   const edge = (row: (typeof shown)[number] | undefined) => (row ? encode(asked, [row._key, row._id]) : null);
+  const { n, sums } = await total;
   return {
     items: shown.map(spec.map),
-    total: Number((await total)?.n ?? 0n),
+    total: Number(n),
     next: more || back ? edge(shown.at(-1)) : null,
     previous: (back ? more : Boolean(cursor)) ? edge(shown[0]) : null,
+    ...sums,
   };
+}
+
+async function countOf<Row, T, Sum extends string>(
+  db: Queryable,
+  { sums, countFrom, from, where }: ListSpec<Row, T, Sum>,
+): Promise<{ n: bigint; sums: Record<Sum, bigint> }> {
+  const more = Object.entries<string>(sums ?? {}).map(
+    ([name, sql]) => `, coalesce(sum(${sql}), 0)::bigint AS "${name}"`,
+  );
+  const sql = `SELECT count(*) AS n${more.join('')} FROM ${countFrom ?? from} WHERE ${where.sql}`;
+  const { n, ...found } = (await db.one<{ n: bigint }>(sql, [...where.params]))!;
+  return { n, sums: found as Record<Sum, bigint> };
+}
+
+/** The rows on the far side of a cursor; their parameters come after the filter's. */
+function beyond(filter: Where, edge: Edge | undefined, keys: string, side: '<' | '>', type = 'text'): Where {
+  const page = new Where();
+  page.params.push(...filter.params);
+  return edge ? page.add(`${keys} ${side} ($?::${type}, $?::uuid)`, ...edge) : page;
 }

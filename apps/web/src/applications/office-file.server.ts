@@ -10,7 +10,8 @@ export async function loadFile({ params, context }: LoaderFunctionArgs) {
   const assigns = file.allowedActs.some((act) => act.act === 'application.assign');
   const reviewers = assigns ? await readOptional(api.GET('/api/applications/reviewers')) : null;
   const known = new Set(file.reviews.map((review) => review.reviewerId));
-  return { file, personId: person!.id, reviewers: (reviewers ?? []).filter(({ id }) => !known.has(id)) };
+  const proposes = file.state === 'recommended' && person!.permissions.includes('grant.propose');
+  return { file, proposes, personId: person!.id, reviewers: (reviewers ?? []).filter(({ id }) => !known.has(id)) };
 }
 
 /** What every tab of a file can do. */

@@ -19,12 +19,14 @@ import type { Application } from './sections.js';
 interface OfficeFileProps {
   file: Application;
   personId: string;
+  /** The next step is the reader's: a grant from this recommended file. */
+  proposes: boolean;
   reviewers: { id: string; name: string }[];
   children: ReactNode;
 }
 
 /** One file in the office: what is asked on the left, the figures and the acts always in view on the right. */
-export function OfficeFile({ file, personId, reviewers, children }: OfficeFileProps) {
+export function OfficeFile({ file, personId, proposes, reviewers, children }: OfficeFileProps) {
   const { t } = useWords();
   const decided = file.state === 'granted' || file.state === 'refused';
   const to = `/office/applications/${file.id}`;
@@ -52,6 +54,13 @@ export function OfficeFile({ file, personId, reviewers, children }: OfficeFilePr
           <p>
             <ButtonLink look="main" to={`${to}/review`}>
               {t(mine.state === 'done' ? 'review.see' : 'review.do')}
+            </ButtonLink>
+          </p>
+        ) : null}
+        {proposes ? (
+          <p>
+            <ButtonLink look="main" to={`/office/grants/propose/${file.id}`}>
+              {t('file.propose')}
             </ButtonLink>
           </p>
         ) : null}
