@@ -56,7 +56,7 @@ export async function createApp(
     }),
   );
   app.use('/api', helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false } }));
-  app.use('/api', await secureSessions(settings, app.get(Database)));
+  app.use('/api', secureSessions(settings, app.get(Database)));
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -1,5 +1,4 @@
 import {
-  Button,
   DateField,
   Form,
   HiddenField,

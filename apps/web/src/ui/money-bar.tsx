@@ -25,18 +25,23 @@ export function MoneyBar({
   const { t, money } = useWords();
   const parts = ORDER.map((name) => ({ name, cents: Number(state[`${name}Cents`]) }));
   const total = parts.reduce((sum, part) => sum + Math.max(part.cents, 0), 0);
-  let from = 0;
+  const width = (cents: number) => (total > 0 ? (Math.max(cents, 0) / total) * 1000 : 0);
+  const from = (i: number) => parts.slice(0, i).reduce((sum, part) => sum + width(part.cents), 0);
   return (
     <figure>
       <svg className="bar" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label={label}>
-        {parts.map((part, i) => {
-          const width = total > 0 ? (Math.max(part.cents, 0) / total) * 1000 : 0;
-          const at = from;
-          from += width;
-          return width > 0 ? (
-            <rect key={part.name} className={`bar-${i}`} x={at} y="0" width={Math.max(width - 3, 1)} height="20" />
-          ) : null;
-        })}
+        {parts.map(({ name, cents }, i) =>
+          width(cents) > 0 ? (
+            <rect
+              key={name}
+              className={`bar-${i}`}
+              x={from(i)}
+              y="0"
+              width={Math.max(width(cents) - 3, 1)}
+              height="20"
+            />
+          ) : null,
+        )}
       </svg>
       <ul className="legend">
         {parts.map((part, i) => (
