@@ -67,7 +67,7 @@ async function visitAll(url: string, who: string | undefined, paths: readonly st
     const address = await realAddress(path, client);
     if (!address || (await client.get(address)).status !== 200) continue;
     const times: Visit[] = [];
-    for (let run = 0; run < 3; run++) times.push(await firstVisit(url, client.cookie, address));
+    for (let run = 0; run < 3; run++) times.push(await firstVisit(url, client.cookie, address, run === 0));
     const visit = { shown: median(times.map((one) => one.shown)), scriptKb: times[0]!.scriptKb };
     console.log(`  ${path}: ${(visit.shown / 1000).toFixed(2)} s, scripts ${visit.scriptKb.toFixed(1)} kB`);
     visits.push(visit);
@@ -75,8 +75,8 @@ async function visitAll(url: string, who: string | undefined, paths: readonly st
   return visits;
 }
 
-/** A browser of its own each time, so that nothing is in any cache. */
-async function firstVisit(url: string, cookie: string, address: string): Promise<Visit> {
+/** A browser of its own each time, so that nothing is in any cache. Scripts are waited for only to know their size. */
+async function firstVisit(url: string, cookie: string, address: string, withScripts: boolean): Promise<Visit> {
   const browser = await openChromium();
   try {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' });
@@ -91,7 +91,8 @@ async function firstVisit(url: string, cookie: string, address: string): Promise
     line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       if (scripts.has(requestId)) scriptBytes += encodedDataLength;
     });
-    await page.goto(url + address, { waitUntil: 'networkidle', timeout: 60_000 });
+    await page.goto(url + address, { waitUntil: withScripts ? 'networkidle' : 'domcontentloaded', timeout: 60_000 });
+    await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
     const shown = (await page.evaluate(SHOWN)) as number;
     return { shown, scriptKb: scriptBytes / 1000 };
   } finally {

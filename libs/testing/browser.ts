@@ -43,11 +43,15 @@ export const openChromium = (): Promise<Browser> =>
 /** Real Chromium on the real program: `startBrowser(await startApp({ screens: true }))`. */
 export async function startBrowser(app: Pick<TestApp, 'url' | 'as'>): Promise<TestBrowser> {
   const browser = await openChromium();
+  const cookies = new Map<string, string>();
   let faults: string[] = [];
   return {
     as: async (name, seat = {}) => {
       const context = await browser.newContext(optionsOf(app.url, seat));
-      if (name) await enter(context, app, name);
+      if (name) {
+        if (!cookies.has(name)) cookies.set(name, (await app.as(name)).cookie);
+        await enter(context, app.url, cookies.get(name)!);
+      }
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
@@ -83,9 +87,9 @@ function optionsOf(url: string, { width = 1280, height, scheme = 'light', langua
   };
 }
 
-async function enter(context: BrowserContext, app: Pick<TestApp, 'url' | 'as'>, name: string): Promise<void> {
-  const [cookie, value] = (await app.as(name)).cookie.split(/=(.*)/s) as [string, string];
-  await context.addCookies([{ name: cookie, value, url: app.url, httpOnly: true, sameSite: 'Lax' }]);
+async function enter(context: BrowserContext, url: string, cookie: string): Promise<void> {
+  const [name, value] = cookie.split(/=(.*)/s) as [string, string];
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
 }
 
 /** Keeps a picture of the whole page in `artifacts/pictures`, to be looked at; never committed. */

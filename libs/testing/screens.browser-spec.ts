@@ -1,10 +1,12 @@
 import { plantCity } from '../../apps/server/demo.js';
 import { startApp, type TestApp } from './app.js';
 import { axe, picture, sideways, startBrowser, type TestBrowser } from './browser.js';
+import type { TestClient } from './client.js';
 import { realAddress, screenPaths, viewersOf } from './screens.js';
 
 let app: TestApp;
 let browser: TestBrowser;
+const clients = new Map<string, TestClient>();
 
 beforeAll(async () => {
   app = await startApp({ screens: true });
@@ -17,12 +19,20 @@ afterAll(async () => {
   await app?.close();
 });
 
+/** One sign-in a person. */
+async function clientOf(name: string | undefined): Promise<TestClient> {
+  const key = name ?? '';
+  if (!clients.has(key)) clients.set(key, await app.as(name));
+  return clients.get(key)!;
+}
+
 /** The first person of the shell who may open it, and the address with real ids. */
 async function visitable(path: string): Promise<{ name: string | undefined; address: string } | undefined> {
   for (const name of viewersOf(path)) {
-    const address = await realAddress(path, await app.as(name));
+    const client = await clientOf(name);
+    const address = await realAddress(path, client);
     if (!address) continue;
-    const { status, headers } = await (await app.as(name)).get(address);
+    const { status, headers } = await client.get(address);
     const movesOn = status === 302 && !headers.get('location')?.startsWith('/sign-in');
     if (status === 200 || movesOn) return { name, address };
   }
