@@ -78,8 +78,7 @@ export default function Palette({ close }: { close: () => void }) {
       />
       <ul className="palette-list" id="palette-list" role="listbox" aria-label={t('find')}>
         {choices.map((choice, i) => (
-          // The keys of the list are the search field's: aria-activedescendant points here.
-          // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events -- see above
+          // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events -- its keys are the field's
           <li key={choice.key} id={`palette-${i}`} role="option" aria-selected={i === at} onClick={choice.pick}>
             <span>{choice.label}</span> <span className="quiet small">{choice.note}</span>
           </li>
