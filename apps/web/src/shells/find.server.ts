@@ -20,7 +20,7 @@ const SOURCES: Source[] = [
   { api: '/api/applications', to: '/office/applications', kind: 'application', permission: 'application.read' },
   { api: '/api/grants', to: '/office/grants', kind: 'grant', permission: 'grant.read' },
   { api: '/api/organisations', to: '/office/organisations', kind: 'organisation', permission: 'organisation.read' },
-  { api: '/api/payment-orders', to: '/office/payment-orders', kind: 'order', permission: 'payment-order.read' },
+  { api: '/api/payment-orders', to: '/office/payments', kind: 'order', permission: 'payment-order.read' },
   { api: '/api/people', to: '/office/people', kind: 'person', permission: 'person.read' },
 ];
 
