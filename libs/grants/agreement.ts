@@ -83,7 +83,8 @@ const partnerLine = (
   { name, country, receivesCents }: GrantRow['partners'][number],
   countries: Intl.DisplayNames,
   language: Language,
-): string => `${name}${country ? ` (${countries.of(country)})` : ''} : ${formatAmount(receivesCents, language)}`;
+): string =>
+  `${name}${country ? ` (${countries.of(country)})` : ''}${language === 'fr' ? ' : ' : ': '}${formatAmount(receivesCents, language)}`;
 
 /** Rule 2.12: six months after the end of the financial year of the award, taken as the calendar year until the body's own is known. */
 const reportDay = ({ fiscalYear }: GrantRow, language: Language): string =>

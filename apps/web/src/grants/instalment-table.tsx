@@ -36,12 +36,12 @@ function When({ instalment: { dueOn, condition, conditionMetOn } }: { instalment
   const { t, day } = useWords();
   if (dueOn) return <Day date={dueOn} />;
   return (
-    <>
+    <span>
       {condition}{' '}
       <span className="quiet">
         ({conditionMetOn ? t('condition.met', { day: day(conditionMetOn) }) : t('condition.open')})
       </span>
-    </>
+    </span>
   );
 }
 
@@ -49,5 +49,5 @@ function PayBy({ instalment: { state, payBy, paidOn } }: { instalment: Instalmen
   const { t, day } = useWords();
   if (paidOn) return t('instalment.paid-on', { day: day(paidOn) });
   if (!payBy || state === 'cancelled') return t('none');
-  return state === 'planned' ? <Day date={payBy} /> : <Due date={payBy} />;
+  return <span>{state === 'planned' ? <Day date={payBy} /> : <Due date={payBy} />}</span>;
 }

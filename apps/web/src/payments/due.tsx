@@ -61,7 +61,7 @@ export default function Due() {
         keyOf={(one) => one.id}
         empty={<Empty title={t('due.empty')}>{t('due.empty.next')}</Empty>}
         columns={[
-          { key: 'pay-by', heading: t('pay-by'), cell: (one) => <DueDay date={one.payBy} /> },
+          { key: 'pay-by', heading: t('pay-by'), cell: (one) => <PayBy date={one.payBy} /> },
           { key: 'organisation', heading: t('organisation'), cell: (one) => one.organisationName },
           { key: 'grant', heading: t('grant'), cell: (one) => <GrantLink instalment={one} /> },
           { key: 'position', heading: t('instalment'), cell: (one) => one.position },
@@ -75,13 +75,20 @@ export default function Due() {
   );
 }
 
+/** One cell is one thing: on a phone its parts would else part. */
+const PayBy = ({ date }: { date: string }) => (
+  <span>
+    <DueDay date={date} />
+  </span>
+);
+
 const GrantLink = ({ instalment }: { instalment: Instalment }) => (
-  <>
+  <span>
     <Link to={`/office/grants/${instalment.grantId}`} className="nowrap">
       {instalment.grantReference}
     </Link>{' '}
     {instalment.title}
-  </>
+  </span>
 );
 
 function Order({ instalment, label }: { instalment: Instalment; label?: string }) {

@@ -123,5 +123,5 @@ const texts = (t: ReturnType<typeof useWords>['t']): Column<Item>[] => [
 function PayBy({ order: { payBy, state } }: { order: Item }) {
   const { t } = useWords();
   if (!payBy) return t('none');
-  return state === 'paid' || state === 'rejected' ? <Day date={payBy} /> : <Due date={payBy} />;
+  return <span>{state === 'paid' || state === 'rejected' ? <Day date={payBy} /> : <Due date={payBy} />}</span>;
 }

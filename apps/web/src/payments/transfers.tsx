@@ -34,9 +34,9 @@ function Outcome({ transfer }: { transfer: PaymentOrder['transfers'][number] }) 
   const { state, stateLabel, returnedOn, returnReason } = transfer;
   const why = returnedOn ? t('returned', { day: day(returnedOn), reason: returnReason ?? '' }) : null;
   return (
-    <>
+    <span>
       <StatusTag tone={state === 'paid' ? 'settled' : 'late'}>{stateLabel}</StatusTag>
       {why ? <span className="small quiet"> {why}</span> : null}
-    </>
+    </span>
   );
 }
