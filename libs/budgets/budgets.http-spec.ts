@@ -100,7 +100,7 @@ describe('amendments', () => {
       status: 422,
       body: { errors: [{ code: 'budget.insufficient', facts: { availableCents: 85_000_000 } }] },
     });
-    expect(answer.body.detail).toContain('850\u202f000,00');
+    expect(answer.body.detail).toMatch(/850\s000,00/);
   });
 
   it('are for finance; officers read; an NGO sees no line', async () => {

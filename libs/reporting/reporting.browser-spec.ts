@@ -15,6 +15,24 @@ afterAll(async () => {
   await house?.close();
 });
 
+const OFFICE = ['officer', 'reviewer', 'head', 'elected', 'secretary', 'finance', 'accountant', 'auditor', 'admin'];
+
+it('each thing that waits leads to a page that its reader may open', async () => {
+  const broken: string[] = [];
+  let opened = 0;
+  for (const name of [...OFFICE, 'editor', 'signatory']) {
+    const client = await house.as(name);
+    const { items } = (await client.get('/api/worklist?limit=200')).body as { items: { kind: string; link: string }[] };
+    for (const [kind, { link }] of new Map(items.map((item) => [item.kind, item]))) {
+      const { status } = await client.get(link);
+      opened++;
+      if (status !== 200) broken.push(`${name} ${kind} ${link}: ${status}`);
+    }
+  }
+  expect(broken).toEqual([]);
+  expect(opened).toBeGreaterThan(8);
+});
+
 it('the office begins with the worklist; one key opens the first thing', async () => {
   const page = await browser.as('officer');
   await page.goto('/office', { waitUntil: 'networkidle' });
