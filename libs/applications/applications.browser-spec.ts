@@ -150,7 +150,7 @@ it('D09: an amount pasted with narrow spaces is the same cents after every save,
 it('with scripts the form saves itself, the budget adds up while one types, and a colleague’s change is told', async () => {
   const editor = await house.as('editor');
   const id = await wholeDraft(editor, await openCall('Autosave 2027'));
-  const page = await browser.as('editor');
+  const page = await browser.as('signatory'); // the editor reads English since the test before
   await page.goto(`/portal/applications/${id}/budget`, { waitUntil: 'networkidle' });
   await page.fill('[name="budget.charges.0.amountCents:cents"]', '14 500,01');
   await page.locator('.sum').getByText('écart de').waitFor({ timeout: 40_000 });
