@@ -54,7 +54,7 @@ function OpenCalls() {
             <Link to={`/calls/${call.id}`}>{call.title}</Link>
             <span className="quiet">
               {t('home.calls.range', { min: money(call.minCents), max: money(call.maxCents) })}{' '}
-              <span className="nowrap">
+              <span>
                 {t('home.calls.until')} <Due date={call.closesOn} />
               </span>
             </span>
