@@ -1,11 +1,10 @@
-import pg from 'pg';
 import { actorByEmail } from '#libs/access';
 import { HOUSE } from '#libs/kernel';
 import { Database, type Queryable } from '#libs/platform';
 import { applicationPage } from '../libs/applications/application-list.js';
 import type { ApplicationsQuery } from '../libs/applications/application-list.dto.js';
 import { type Bench, milliseconds, perSecond } from './frame.js';
-import { BENCH_PASSWORD, benchEnv, openHouse } from './house.js';
+import { BENCH_PASSWORD, benchEnv, openHouse, ownerPool } from './house.js';
 import { asker, startProgram } from './load.js';
 import { seedApplications } from './seed.js';
 
@@ -18,7 +17,7 @@ const filter = (more: object) =>
 /** The list of applications over 200,000 rows, and its search, through the whole program against the same SQL on bare node:http. */
 export default async function bench({ databaseUrl, report }: Bench): Promise<void> {
   const app = await openHouse(databaseUrl);
-  const owner = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const owner = ownerPool(databaseUrl, 2);
   await seedApplications(owner, { applications: ROWS, organisations: 50 });
   const one = await owner.query<{ id: string }>('SELECT id FROM organisations ORDER BY id LIMIT 1');
   await owner.query(
@@ -91,11 +90,11 @@ async function depthAndSearch({ databaseUrl, report }: Bench, { house, ask, acto
 /** What the program asks of PostgreSQL for this list, taken down instead of run. */
 async function sqlOf(actor: typeof HOUSE, query: ApplicationsQuery): Promise<string> {
   const statements: { text: string; values: unknown[] }[] = [];
-  const note = (text: string, values: unknown[] = []) => {
-    statements.push({ text, values });
-    return Promise.resolve([] as never[]);
-  };
-  const paper: Queryable = { query: note, one: async (sql, params) => (await note(sql, params))[0] };
+  const note = (text: string, values: unknown[] = []) => void statements.push({ text, values });
+  const paper = {
+    query: async (text: string, values?: unknown[]) => (note(text, values), []),
+    one: async (text: string, values?: unknown[]) => (note(text, values), { n: 0n }),
+  } as Queryable;
   await applicationPage(paper, actor, query);
   return JSON.stringify(statements);
 }

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { actorByEmail } from '#libs/access';
 import { Ledger } from '#libs/budgets';
 import { systemClock, today } from '#libs/kernel';
@@ -7,7 +7,7 @@ import { PublishDeliberation } from '../libs/approvals/publish-deliberation.js';
 import { votedLine } from '../libs/budgets/budgets.builder.js';
 import { BARE_COMMITMENT, VOTED } from './commitment.sql.js';
 import type { Bench } from './frame.js';
-import { openHouse } from './house.js';
+import { openHouse, ownerPool } from './house.js';
 import { seedApplications, seedGrants } from './seed.js';
 
 const LINES = 64;
@@ -21,7 +21,7 @@ const ROUNDS = 3;
  */
 export default async function bench({ databaseUrl, report }: Bench): Promise<void> {
   const app = await openHouse(databaseUrl);
-  const owner = new pg.Pool({ connectionString: databaseUrl, max: 16 });
+  const owner = ownerPool(databaseUrl, 16);
   const secretary = (await actorByEmail(app.get(Database), 'secretary@demo.example'))!;
   const day = today(systemClock);
   const ready = await votedGrants(app, owner, day);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import pg from 'pg';
 import { createApp } from '../apps/server/app.js';
 import { plantPeople } from '#libs/access';
 import { Database, readSettings } from '#libs/platform';
@@ -22,4 +23,11 @@ export async function openHouse(databaseUrl: string, pool = 16): Promise<NestExp
   await app.init();
   await plantPeople(app.get(Database), BENCH_PASSWORD);
   return app;
+}
+
+/** Connections as the owner of the database, for seeds and bare contestants. */
+export function ownerPool(databaseUrl: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max });
+  pool.on('error', () => undefined); // the server goes when a bench fails, and its own error is the one to read
+  return pool;
 }

@@ -1,10 +1,9 @@
-import pg from 'pg';
 import { Ledger } from '#libs/budgets';
 import { HOUSE, newId } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { votedLine } from '../libs/budgets/budgets.builder.js';
 import { type Bench, perSecond } from './frame.js';
-import { openHouse } from './house.js';
+import { openHouse, ownerPool } from './house.js';
 
 /** The least that PostgreSQL must do for a reservation: two balances and an entry, in one function. */
 const BARE = `
@@ -21,7 +20,7 @@ const BARE = `
 export default async function bench({ databaseUrl, report }: Bench): Promise<void> {
   const app = await openHouse(databaseUrl);
   const [db, ledger] = [app.get(Database), app.get(Ledger)];
-  const bare = new pg.Pool({ connectionString: databaseUrl, max: 16 });
+  const bare = ownerPool(databaseUrl, 16);
   await bare.query(BARE);
   const lines = await Promise.all(Array.from({ length: 64 }, () => votedLine(app, 1_000_000_000n)));
   for (const [clients, count] of [

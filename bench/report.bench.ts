@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { Database } from '#libs/platform';
 import { votedLine } from '../libs/budgets/budgets.builder.js';
 import { annualReport } from '../libs/reporting/annual-report.js';
 import { type Bench, milliseconds } from './frame.js';
-import { openHouse } from './house.js';
+import { openHouse, ownerPool } from './house.js';
 import { seedApplications, seedGrants } from './seed.js';
 
 const GRANTS = 400;
@@ -34,7 +33,7 @@ const GROUPED = `
 export default async function bench({ databaseUrl, report }: Bench): Promise<void> {
   const app = await openHouse(databaseUrl);
   const db = app.get(Database);
-  const owner = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const owner = ownerPool(databaseUrl, 2);
   await seedApplications(owner, { applications: GRANTS, organisations: 100 });
   const lineId = await votedLine(app, 1_000_000_000n);
   const grants = await seedGrants(owner, lineId, GRANTS);
