@@ -94,7 +94,12 @@ function useColumns() {
       heading: t('state'),
       cell: (file: ApplicationItem) => <StatusTag tone={toneOf(file.state)}>{file.stateLabel}</StatusTag>,
     },
-    { key: 'moved', heading: t('since'), cell: (file: ApplicationItem) => <Day date={file.movedAt} />, sort: 'moved' },
+    {
+      key: 'moved',
+      heading: t('since'),
+      cell: (file: ApplicationItem) => <Day short date={file.movedAt} />,
+      sort: 'moved',
+    },
     {
       key: 'score',
       heading: t('score'),

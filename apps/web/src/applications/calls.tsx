@@ -78,7 +78,7 @@ function useColumns(programmes: { value: string; label: string }[]) {
     {
       key: 'closes',
       heading: t('call.closes'),
-      cell: (call: CallItem) => <Due date={call.closesOn} />,
+      cell: (call: CallItem) => <Due short date={call.closesOn} />,
       sort: 'closes',
     },
     {

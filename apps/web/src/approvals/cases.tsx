@@ -48,7 +48,7 @@ function useColumns(): Column<Case>[] {
       heading: t('step'),
       cell: (row) => row.stepLabel ?? <StateTag state={row.state} label={row.stateLabel} />,
     },
-    { key: 'due', heading: t('due'), cell: (row) => (row.dueOn ? <Due date={row.dueOn} /> : null), sort: 'due' },
+    { key: 'due', heading: t('due'), cell: (row) => (row.dueOn ? <Due short date={row.dueOn} /> : null), sort: 'due' },
     {
       key: 'amount',
       heading: t('amount.euros'),

@@ -19,7 +19,7 @@ export default function Deliberations() {
   const { t } = useWords();
   const record = records ? <ButtonLink to="/office/deliberations/record">{t('record')}</ButtonLink> : null;
   const on = (date: string | null | undefined) =>
-    date ? <Day date={date} /> : <span className="quiet">{t('not-yet')}</span>;
+    date ? <Day short date={date} /> : <span className="quiet">{t('not-yet')}</span>;
   return (
     <div className="stack-wide">
       <Heading title={t('deliberations')} actions={record} />
@@ -40,7 +40,7 @@ export default function Deliberations() {
         columns={[
           { key: 'number', heading: t('number'), cell: (row) => row.number },
           { key: 'title', heading: t('title'), cell: (row) => row.title },
-          { key: 'session', heading: t('session'), cell: (row) => <Day date={row.sessionOn} />, sort: 'session' },
+          { key: 'session', heading: t('session'), cell: (row) => <Day short date={row.sessionOn} />, sort: 'session' },
           { key: 'transmitted', heading: t('transmitted'), cell: (row) => on(row.transmittedOn) },
           { key: 'published', heading: t('published'), cell: (row) => on(row.publishedOn) },
           { key: 'notified', heading: t('notified'), cell: (row) => on(row.notifiedOn) },

@@ -18,7 +18,7 @@ export function Entries({ page }: { page: Page }) {
           {
             key: 'date',
             heading: t('accounting-date'),
-            cell: (entry) => <Day date={entry.accountingDate} />,
+            cell: (entry) => <Day short date={entry.accountingDate} />,
             sort: 'date',
           },
           {

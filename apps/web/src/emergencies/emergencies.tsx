@@ -51,10 +51,15 @@ export default function Emergencies() {
         columns={[
           { key: 'name', heading: t('name'), cell: (one) => one.name, sort: 'name' },
           { key: 'country', heading: t('country'), cell: (one) => one.countryName },
-          { key: 'happened', heading: t('happened'), cell: (one) => <Day date={one.happenedOn} />, sort: 'happened' },
+          {
+            key: 'happened',
+            heading: t('happened'),
+            cell: (one) => <Day short date={one.happenedOn} />,
+            sort: 'happened',
+          },
           { key: 'glide', heading: t('glide'), cell: (one) => one.glide },
           { key: 'state', heading: t('state'), cell: (one) => <EmergencyTag one={one} /> },
-          { key: 'closes', heading: t('closes'), cell: (one) => <Due date={lastMoment(one.closesAt)} /> },
+          { key: 'closes', heading: t('closes'), cell: (one) => <Due short date={lastMoment(one.closesAt)} /> },
           { key: 'submitted', heading: t('submitted'), cell: (one) => one.submitted, kind: 'number' },
           { key: 'envelope', heading: t('envelope'), cell: (one) => cents(one.envelopeCents), kind: 'number' },
         ]}

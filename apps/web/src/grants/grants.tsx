@@ -112,5 +112,5 @@ const texts = (t: ReturnType<typeof useWords>['t']): Column<Item>[] => [
     heading: t('state'),
     cell: (grant) => <StatusTag tone={toneOf(grant.state)}>{grant.stateLabel}</StatusTag>,
   },
-  { key: 'moved', heading: t('since'), cell: (grant) => <Day date={grant.movedAt} />, sort: 'moved' },
+  { key: 'moved', heading: t('since'), cell: (grant) => <Day short date={grant.movedAt} />, sort: 'moved' },
 ];

@@ -34,7 +34,7 @@ export function InstalmentTable({ instalments }: { instalments: readonly Instalm
 
 function When({ instalment: { dueOn, condition, conditionMetOn } }: { instalment: Instalment }) {
   const { t, day } = useWords();
-  if (dueOn) return <Day date={dueOn} />;
+  if (dueOn) return <Day short date={dueOn} />;
   return (
     <span>
       {condition}{' '}
@@ -49,5 +49,5 @@ function PayBy({ instalment: { state, payBy, paidOn } }: { instalment: Instalmen
   const { t, day } = useWords();
   if (paidOn) return t('instalment.paid-on', { day: day(paidOn) });
   if (!payBy || state === 'cancelled') return t('none');
-  return <span>{state === 'planned' ? <Day date={payBy} /> : <Due date={payBy} />}</span>;
+  return <span>{state === 'planned' ? <Day short date={payBy} /> : <Due short date={payBy} />}</span>;
 }

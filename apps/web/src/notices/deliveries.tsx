@@ -38,7 +38,7 @@ export default function Deliveries() {
         columns={[
           { key: 'subject', heading: t('subject'), cell: (row) => row.subject },
           { key: 'address', heading: t('address'), cell: (row) => row.address },
-          { key: 'written', heading: t('written'), cell: (row) => <Day date={row.createdAt} /> },
+          { key: 'written', heading: t('written'), cell: (row) => <Day short date={row.createdAt} /> },
           {
             key: 'state',
             heading: t('state'),

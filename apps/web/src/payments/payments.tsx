@@ -111,7 +111,7 @@ const texts = (t: ReturnType<typeof useWords>['t']): Column<Item>[] => [
   },
   { key: 'organisation', heading: t('organisation'), cell: (order) => order.organisationName, sort: 'organisation' },
   { key: 'title', heading: t('project'), cell: (order) => order.title },
-  { key: 'issued', heading: t('issued-on'), cell: (order) => <Day date={order.issuedOn} /> },
+  { key: 'issued', heading: t('issued-on'), cell: (order) => <Day short date={order.issuedOn} /> },
   { key: 'pay-by', heading: t('pay-by'), cell: (order) => <PayBy order={order} />, sort: 'pay-by' },
   {
     key: 'state',
@@ -123,5 +123,7 @@ const texts = (t: ReturnType<typeof useWords>['t']): Column<Item>[] => [
 function PayBy({ order: { payBy, state } }: { order: Item }) {
   const { t } = useWords();
   if (!payBy) return t('none');
-  return <span>{state === 'paid' || state === 'rejected' ? <Day date={payBy} /> : <Due date={payBy} />}</span>;
+  return (
+    <span>{state === 'paid' || state === 'rejected' ? <Day short date={payBy} /> : <Due short date={payBy} />}</span>
+  );
 }

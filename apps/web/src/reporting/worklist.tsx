@@ -95,6 +95,6 @@ function Rows({ page }: { page: Page }) {
 
 function Clock({ one }: { one: Waiting }) {
   const { t, day } = useWords();
-  if (one.dueOn) return <Due date={one.dueOn} />;
+  if (one.dueOn) return <Due short date={one.dueOn} />;
   return <span className="quiet">{t('worklist.since', { day: day(one.since) })}</span>;
 }

@@ -41,23 +41,29 @@ export function Instant({ at }: { at: string }) {
   );
 }
 
+interface DayProps {
+  date: string;
+  /** With the month cut short, for tables. */
+  short?: boolean;
+}
+
 /** A day as people say it. */
-export function Day({ date }: { date: string }) {
-  const { day } = useWords();
+export function Day({ date, short }: DayProps) {
+  const { day, shortDay } = useWords();
   return (
     <time dateTime={date} className="nowrap">
-      {day(date)}
+      {short ? shortDay(date) : day(date)}
     </time>
   );
 }
 
 /** A deadline: the day, and how far it is. Late is said, not only coloured. */
-export function Due({ date }: { date: string }) {
+export function Due({ date, short }: DayProps) {
   const { t, daysUntil } = useWords();
   const days = daysUntil(date);
   return (
     <>
-      <Day date={date} />{' '}
+      <Day date={date} short={short} />{' '}
       <span className={days < 0 ? 'late' : 'quiet'}>
         ({t(days < 0 ? 'due.late' : 'due.in', { days: Math.abs(days) })})
       </span>
