@@ -20,7 +20,7 @@ export function BudgetSum(props: { box: RefObject<HTMLDivElement | null>; totals
         <dd>{money(totals.produitsCents)}</dd>
         <dt>{t('budget.balance')}</dt>
         <dd>
-          <StatusTag tone={apart === 0 ? 'settled' : 'late'}>
+          <StatusTag tone={apart !== 0 ? 'late' : totals.chargesCents > 0 ? 'settled' : 'neutral'}>
             {apart === 0 ? t('budget.balanced') : t('budget.apart', { amount: money(Math.abs(apart)) })}
           </StatusTag>
         </dd>

@@ -86,12 +86,17 @@ function Lines({ page, asOf }: { page: Data['page']; asOf?: string }) {
         {
           key: 'programme',
           heading: t('programme'),
-          cell: (line) => line.programmeName,
+          cell: (line) => (
+            <>
+              {line.programmeName}
+              <br />
+              <span className="small quiet nowrap">{`${line.chapter} · ${line.nature} · ${line.function}`}</span>
+            </>
+          ),
           sort: 'programme',
           total: t('total'),
         },
         { key: 'year', heading: t('year'), cell: (line) => line.year, sort: 'year' },
-        { key: 'place', heading: t('place'), cell: (line) => `${line.chapter} · ${line.nature} · ${line.function}` },
         ...figures,
         { key: 'bar', heading: t('share'), cell: (line) => <LineBar state={line.position} /> },
       ]}
