@@ -44,7 +44,7 @@ export class DateDeliberation {
       demand(deliberationActs, verb, { state: before.state, can: (permission) => may(actor, permission), facts });
       const after = { ...before, [FIELDS[verb]]: on };
       const force = before.inForceOn ?? inForceOn(after);
-      await tx.query(
+      tx.later(
         `UPDATE deliberations SET ${COLUMNS[verb]} = $2, in_force_on = $3, state = $4, version = version + 1 WHERE id = $1`,
         [id, on, force, force ? 'in-force' : 'recorded'],
       );

@@ -24,7 +24,7 @@ const INSERT = `INSERT INTO history (id, actor_id, actor_name, on_behalf_of, act
 export async function record(tx: Tx, happening: Happening): Promise<string> {
   const { actor, act, subject, organisationId, reason, facts, onBehalfOf, at } = happening;
   const id = newId();
-  await tx.prepared(INSERT, [
+  tx.later(INSERT, [
     id,
     actor.id,
     actor.name,

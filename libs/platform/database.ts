@@ -17,6 +17,8 @@ const statementNames = new Map<string, string>();
 
 /** The transaction at hand. Everything an act writes goes through it, handed on from the line that opened it. */
 export class Tx implements Queryable {
+  private readonly underWay: Promise<unknown>[] = [];
+
   constructor(
     private readonly client: PoolClient,
     private readonly runner: QueryRunner,
@@ -37,6 +39,22 @@ export class Tx implements Queryable {
     return (await this.client.query({ name, text: sql, values: params })).rows as R[];
   }
 
+  /**
+   * Writes without waiting: the statement is on its way while the act goes on, in its place among the others, and the
+   * transaction does not end before it has been answered. For rows that nothing reads before the commit. If it fails,
+   * all of it fails.
+   */
+  later(sql: string, params: unknown[] = []): void {
+    const answer = this.prepared(sql, params);
+    answer.catch(() => undefined); // heard in `settled`
+    this.underWay.push(answer);
+  }
+
+  /** Waits for what was written with `later`. @throws the first of their errors */
+  async settled(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
   /** TypeORM's view of the same transaction. */
   get manager(): EntityManager {
     return this.runner.manager;
@@ -44,6 +62,9 @@ export class Tx implements Queryable {
 }
 
 const RETRIED = new Set(['40001', '40P01']);
+
+/** "The transaction is aborted": an earlier statement says why. */
+const isAftermath = (error: unknown) => (error as { code?: string }).code === '25P02';
 
 /** The one door to PostgreSQL. */
 export class Database implements Queryable {
@@ -80,14 +101,21 @@ export class Database implements Queryable {
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    // Statements are sent at once and answered in order, so BEGIN and what was sent with `later` cost no wait of their own.
+    const begun = client.query('BEGIN');
+    begun.catch(() => undefined);
+    const tx = new Tx(client, runner);
     try {
-      await client.query('BEGIN');
-      const result = await work(new Tx(client, runner));
-      await client.query('COMMIT');
+      const result = await work(tx);
+      await Promise.all([begun, tx.settled(), client.query('COMMIT')]);
       return result;
     } catch (error) {
+      const cause = await tx.settled().then(
+        () => error as unknown,
+        (earlier: unknown) => (isAftermath(error) ? earlier : error),
+      );
       await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      throw cause;
     } finally {
       await runner.release();
     }
@@ -117,6 +145,7 @@ export function dataSourceOptions(
     applicationName: 'aid-office',
     extra: {
       types: pgTypes,
+      pipeline: true,
       options: `${role}-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
     },
   };

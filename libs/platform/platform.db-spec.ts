@@ -1,5 +1,5 @@
 import { Tidy } from './tidy.js';
-import { Database, listPage, ListQuery, once, searchQuery, Where } from './index.js';
+import { Database, listPage, ListQuery, once, searchQuery, type Tx, Where } from './index.js';
 import { startApp, type TestApp } from '#libs/testing';
 import { record, Relay } from '#libs/history';
 import { HOUSE, newId } from '#libs/kernel';
@@ -114,5 +114,44 @@ describe('lists', () => {
     expect(new Set([...first.items, ...second.items, ...third.items]).size).toBe(25);
     expect((await page({ before: third.previous })).items).toEqual(second.items);
     expect((await page({ before: second.previous })).items).toEqual(first.items);
+  });
+});
+
+describe('writing without waiting', () => {
+  const note = (tx: Tx, key: string) =>
+    tx.later(`INSERT INTO idempotency_keys (actor_id, key, request_hash) VALUES ($1, $2, 'later')`, [newId(), key]);
+  const noted = async () =>
+    (await db.query<{ key: string }>(`SELECT key FROM idempotency_keys WHERE request_hash = 'later' ORDER BY key`)).map(
+      (row) => row.key,
+    );
+
+  it('commits all of it, on many connections at once', async () => {
+    await Promise.all(
+      Array.from({ length: 10 }, (_, i) =>
+        db.transaction(async (tx) => {
+          for (const part of ['a', 'b', 'c']) note(tx, `later-${i}-${part}`);
+        }),
+      ),
+    );
+    expect(await noted()).toHaveLength(30);
+  });
+
+  it('rolls all of it back when one fails, and says which, whatever came after it', async () => {
+    const before = await noted();
+    const broken = (more: (tx: Tx) => Promise<unknown>) =>
+      db.transaction(async (tx) => {
+        note(tx, 'later-lost');
+        note(tx, 'k'.repeat(101)); // against a CHECK
+        return more(tx);
+      });
+    for (const more of [
+      async () => undefined,
+      (tx: Tx) => tx.query('SELECT 1'),
+      () => Promise.reject(new Error('of the act itself')),
+    ]) {
+      await expect(broken(more)).rejects.toThrow(/idempotency_keys_key_check|of the act itself/);
+    }
+    expect(await noted()).toEqual(before);
+    expect(await db.one('SELECT 1 AS one')).toEqual({ one: 1 });
   });
 });
