@@ -39,7 +39,8 @@ export class DateDeliberation {
    */
   run(actor: Actor, id: string, verb: DatingVerb, on: LocalDate): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const before = (await tx.one<Deliberation>(`${DELIBERATION} WHERE id = $1 FOR UPDATE`, [id])) ?? notFound();
+      const before =
+        (await tx.prepared<Deliberation>(`${DELIBERATION} WHERE id = $1 FOR UPDATE`, [id]))[0] ?? notFound();
       const facts = { sessionOn: before.sessionOn, today: today(this.clock), on, fixed: fixedDate(before, verb) };
       demand(deliberationActs, verb, { state: before.state, can: (permission) => may(actor, permission), facts });
       const after = { ...before, [FIELDS[verb]]: on };
@@ -56,7 +57,7 @@ export class DateDeliberation {
 
   private async enterForce(tx: Tx, actor: Actor, deliberation: Deliberation & { inForceOn: LocalDate }): Promise<void> {
     const { id, number, sessionOn, inForceOn, notifiedOn } = deliberation;
-    const cases = await tx.query<{
+    const cases = await tx.prepared<{
       id: string;
       subject_kind: string;
       subject_id: string;
