@@ -8,6 +8,7 @@ import { AddPerson } from './add-person.js';
 import { ChangePassword } from './change-password.js';
 import { ChangeProfile } from './change-profile.js';
 import { ClosePerson } from './close-person.js';
+import { FoundHouse } from './found-house.js';
 import { GiveRole } from './give-role.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitePerson } from './invite-person.js';
@@ -34,6 +35,7 @@ const acts = [
   AcceptInvitation,
   ChangePassword,
   ChangeProfile,
+  FoundHouse,
 ];
 
 @Module({

@@ -11,6 +11,7 @@ export { holdersOf, membersIn, namesOf, peopleByIds, type Person, personById } f
 export { allPermissions, definePermission, isPermission, type RoleKey, ROLES, syncPermissions } from './permissions.js';
 export { secureSessions } from './session.middleware.js';
 export { AddPerson } from './add-person.js';
+export { FoundHouse } from './found-house.js';
 export { defineInvitationPost } from './invitation.post.js';
 export { defineScopeNames } from './scope-names.js';
 
