@@ -58,7 +58,7 @@ const projects = (dates: Dates, envelope: bigint, session = ''): CreateCallDto =
   ...amounts(envelope, 5_000n, 60_000n),
 });
 
-/** Two calls of last year, three of this year that are closed, two of the next that are open, one being prepared. */
+/** Two calls of last year, three of this year that are closed and one that nobody has answered yet, two of the next that are open, one being prepared. */
 export function demoCalls(day: LocalDate): DemoCall[] {
   const year = fiscalYearOf(day);
   const past = (days: number): Dates => ({ fiscalYear: year, opensOn: addDays(day, -days), closesOn: day });
@@ -68,6 +68,8 @@ export function demoCalls(day: LocalDate): DemoCall[] {
     opensOn: addDays(day, from),
     closesOn: addDays(day, to),
   });
+  /** Open to everybody still: nobody has answered it. */
+  const last: Dates = { fiscalYear: year, opensOn: addDays(day, -10), closesOn: addDays(day, 20) };
   const many = (...ends: [string, number][]) => ends.flatMap(([end, count]) => of(end, count));
   const call = (input: CreateCallDto, state: DemoCall['state'], shift: number, ends: string[]): DemoCall => ({
     input,
@@ -94,6 +96,7 @@ export function demoCalls(day: LocalDate): DemoCall[] {
     call(projects(past(60), 600_000n, ', seconde session'), 'closed', 9, many(...session)),
     call(aids(next(-25, 65), 1_200_000n), 'open', 14, started),
     call(projects(next(-25, 36), 1_500_000n), 'open', 2, fresh),
+    call(projects(last, 400_000n, ', dernière session'), 'open', 0, []),
     call(water(next(20, 110), 1_000_000n), 'draft', 0, []),
   ];
 }

@@ -14,6 +14,7 @@ export const yourTurn =
   (kind: StepKind): Rule<DecidingFacts> =>
   ({ step, holdsPermission, prepared, decided }): Refusal | Refusal[] | undefined => {
     if (!step) return undefined;
+    if (decided && step.kind !== kind) return { code: 'approval.decided-before' };
     if (step.kind !== kind) return { code: 'approval.other-act', facts: { step: step.label } };
     if (!holdsPermission) return { code: 'approval.not-your-step', facts: { step: step.label } };
     const reasons: Refusal[] = [];

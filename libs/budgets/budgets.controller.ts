@@ -38,7 +38,7 @@ export class BudgetsController {
   }
 
   @Get('fiscal-years')
-  @Can('budget.read')
+  @SignedIn()
   @ApiOkResponse({ type: FiscalYearDto, isArray: true })
   years(): Promise<FiscalYearDto[]> {
     return fiscalYears(this.db);

@@ -71,7 +71,10 @@ const tag = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB');
 
 /** `30 juin 2027`, `30 June 2027`. */
 export function formatDay(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeZone: PARIS }).format(startOfParisDay(date));
+  const day = new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeZone: PARIS }).format(
+    startOfParisDay(date),
+  );
+  return language === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }
 
 /** `30 juin 2027 à 23:59`, `30 June 2027 at 23:59`, Paris time. */

@@ -8,7 +8,8 @@ export function Failure() {
   const error = useRouteError();
   const { t, has } = useWords();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind = DESIGNED.includes(status) ? status : 500;
+  // an address that the API cannot even read leads nowhere
+  const kind = DESIGNED.includes(status) ? status : status < 500 ? 404 : 500;
   const requestId = isRouteErrorResponse(error) ? (error.data as { requestId?: string } | null)?.requestId : undefined;
   if (!has('failure.500.title')) return <Bare />;
   return (

@@ -28,7 +28,8 @@ const spaced = (figure: string) => figure.replaceAll('\u202f', '\u00a0');
 
 /** A day `2027-06-30` or an instant as `30 juin 2027`, `30 June 2027`, on the calendar of Paris. */
 export function day(value: string | Date, language: Language): string {
-  return dayFormat(language).format(toDate(value));
+  const text = dayFormat(language).format(toDate(value));
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** A day where there is little room: `30 juin 2027` stays, `30 novembre 2027` is `30 nov. 2027`. */

@@ -33,7 +33,9 @@ export function roadOf(file: Application | ApplicationItem, t: Say): RoadStep[] 
   const submitted = 'timeline' in file ? file.receipt?.submittedAt : file.submittedAt;
   const stopped = file.state === 'refused';
   const at = stopped ? stopOf(timeline) : AT[file.state];
-  return STEPS.map((key, i) => ({
+  // once decided, the road goes on with the grant
+  const steps = file.state === 'granted' ? STEPS.slice(0, AT.granted) : STEPS;
+  return steps.map((key, i) => ({
     key,
     label: t(`road.${key}`),
     state: i < at ? 'done' : i > at ? 'ahead' : stopped ? 'stopped' : 'now',

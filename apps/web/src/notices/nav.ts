@@ -4,7 +4,7 @@ export default {
   portal: [{ to: '/portal/notices', words: 'nav' }],
   office: [
     {
-      to: '/office/deliveries?attention=true',
+      to: '/office/deliveries',
       words: 'nav.deliveries',
       permission: 'delivery.administer',
       group: 'house',

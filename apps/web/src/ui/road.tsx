@@ -25,7 +25,7 @@ export function Road({ steps, holder, since, until, next }: RoadProps) {
   const { t, day, shortDay } = useWords();
   const facts = [
     holder ? t('road.holder', { who: holder }) : '',
-    since ? t('road.since', { date: day(since) }) : '',
+    since ? t(holder ? 'road.since' : 'road.since.alone', { date: day(since) }) : '',
     until ? t('road.until', { date: day(until) }) : '',
   ].filter(Boolean);
   return (
