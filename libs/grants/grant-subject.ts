@@ -101,11 +101,8 @@ export class GrantSubject implements ApprovalSubject, OnModuleInit {
   async onInForce(tx: Tx, id: string, { actor, deliberation }: InForce): Promise<void> {
     const [grant] = await tx.prepared<Followed>(ENTER_FORCE, [id, deliberation.inForceOn, this.clock.now()]);
     if (!grant) return void (await this.follow(tx, id, 'enter-force'));
-    await this.ledger.commit(tx, {
-      ...this.onLine(grant, actor),
-      amountCents: grant.grantedCents,
-      reference: `grant:${id}:commit`,
-    });
+    const commitment = { amountCents: grant.grantedCents, reference: `grant:${id}:commit` };
+    tx.hold(this.ledger.commit(tx, { ...this.onLine(grant, actor), ...commitment }));
     const facts = { grantedCents: grant.grantedCents, number: deliberation.number, inForceOn: deliberation.inForceOn };
     await record(tx, { actor, act: 'grant.enter-force', ...about(grant), facts: { ...facts, title: grant.title } });
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { pgTypes } from './pg-types.js';
 
 /** The role under which the program works. It may not change the shape of the database, nor append-only rows. */
@@ -19,10 +19,7 @@ const statementNames = new Map<string, string>();
 export class Tx implements Queryable {
   private readonly underWay: Promise<unknown>[] = [];
 
-  constructor(
-    private readonly client: PoolClient,
-    private readonly runner: QueryRunner,
-  ) {}
+  constructor(private readonly client: PoolClient) {}
 
   async query<R>(sql: string, params: unknown[] = []): Promise<R[]> {
     return (await this.client.query(sql, params)).rows as R[];
@@ -45,19 +42,18 @@ export class Tx implements Queryable {
    * all of it fails.
    */
   later(sql: string, params: unknown[] = []): void {
-    const answer = this.prepared(sql, params);
-    answer.catch(() => undefined); // heard in `settled`
-    this.underWay.push(answer);
+    this.hold(this.prepared(sql, params));
   }
 
-  /** Waits for what was written with `later`. @throws the first of their errors */
+  /** The same for a piece of work whose statement has been sent already, say a move of the ledger. */
+  hold(work: Promise<unknown>): void {
+    work.catch(() => undefined); // heard in `settled`
+    this.underWay.push(work);
+  }
+
+  /** Waits for what nobody waited for. @throws the first of its errors */
   async settled(): Promise<void> {
     await Promise.all(this.underWay);
-  }
-
-  /** TypeORM's view of the same transaction. */
-  get manager(): EntityManager {
-    return this.runner.manager;
   }
 }
 
@@ -99,12 +95,12 @@ export class Database implements Queryable {
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
-    // Statements are sent at once and answered in order, so BEGIN and what was sent with `later` cost no wait of their own.
+    const client = await this.pool.connect();
+    // Statements are sent at once and answered in order, so BEGIN and what is held back for `settled` cost no wait of their own.
     const begun = client.query('BEGIN');
     begun.catch(() => undefined);
-    const tx = new Tx(client, runner);
+    const tx = new Tx(client);
+    let broken: Error | undefined;
     try {
       const result = await work(tx);
       await Promise.all([begun, tx.settled(), client.query('COMMIT')]);
@@ -114,10 +110,10 @@ export class Database implements Queryable {
         () => error as unknown,
         (earlier: unknown) => (isAftermath(error) ? earlier : error),
       );
-      await client.query('ROLLBACK').catch(() => undefined);
+      await client.query('ROLLBACK').catch((lost: Error) => void (broken = lost));
       throw cause;
     } finally {
-      await runner.release();
+      client.release(broken);
     }
   }
 }
