@@ -64,7 +64,7 @@ export function Due({ date, short }: DayProps) {
   return (
     <>
       <Day date={date} short={short} />{' '}
-      <span className={days < 0 ? 'late' : 'quiet'}>
+      <span className={days < 0 ? 'late nowrap' : 'quiet nowrap'}>
         ({t(days < 0 ? 'due.late' : 'due.in', { days: Math.abs(days) })})
       </span>
     </>
