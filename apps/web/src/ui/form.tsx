@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Children, createContext, isValidElement, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Form as RouterForm, useActionData } from 'react-router';
 import type { FormState } from '../form.server.js';
 import { useWords } from '../words.js';
@@ -53,7 +53,7 @@ export function Form({ act, defaults, files, to, id, children, className = 'form
       >
         {act ? <input type="hidden" name="_act" value={act} /> : null}
         <input type="hidden" name="_key" value={`${key}.${formId}`} suppressHydrationWarning />
-        {state ? <ErrorSummary state={state} formId={formId} /> : null}
+        {state ? <ErrorSummary state={state} formId={formId} labels={labelsIn(children)} /> : null}
         {children}
       </RouterForm>
     </FormContext>
@@ -71,8 +71,26 @@ export function useField(path: string) {
   return { id: `${id}-${path.replaceAll('.', '-')}`, error, typed, given };
 }
 
-/** All that is wrong, once, at the top; each line jumps to its field. */
-export function ErrorSummary({ state, formId }: { state: FormState; formId: string }) {
+/** The labels of the fields that stand in a form, by their names, so that the summary can name them. */
+function labelsIn(children: ReactNode): Record<string, string> {
+  return Object.assign(
+    {},
+    ...Children.toArray(children).map((child) => {
+      if (!isValidElement<{ name?: string; label?: ReactNode; children?: ReactNode }>(child)) return {};
+      const { name, label, children: inside } = child.props;
+      return name && typeof label === 'string' ? { [name]: label } : labelsIn(inside);
+    }),
+  ) as Record<string, string>;
+}
+
+interface ErrorSummaryProps {
+  state: FormState;
+  formId: string;
+  labels?: Record<string, string>;
+}
+
+/** All that is wrong, once, at the top; each line names its field and jumps to it. */
+export function ErrorSummary({ state, formId, labels = {} }: ErrorSummaryProps) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [state]);
@@ -83,7 +101,14 @@ export function ErrorSummary({ state, formId }: { state: FormState; formId: stri
       <ul>
         {errors.map((error, i) => (
           <li key={i}>
-            {error.path ? <a href={`#${formId}-${error.path.replaceAll('.', '-')}`}>{error.message}</a> : error.message}
+            {error.path ? (
+              <a href={`#${formId}-${error.path.replaceAll('.', '-')}`}>
+                {labels[error.path] ? `${labels[error.path]}${t('colon')}` : ''}
+                {error.message}
+              </a>
+            ) : (
+              error.message
+            )}
           </li>
         ))}
       </ul>
