@@ -68,7 +68,6 @@ export function demoCalls(day: LocalDate): DemoCall[] {
     opensOn: addDays(day, from),
     closesOn: addDays(day, to),
   });
-  /** Open to everybody still: nobody has answered it. */
   const last: Dates = { fiscalYear: year, opensOn: addDays(day, -10), closesOn: addDays(day, 20) };
   const many = (...ends: [string, number][]) => ends.flatMap(([end, count]) => of(end, count));
   const call = (input: CreateCallDto, state: DemoCall['state'], shift: number, ends: string[]): DemoCall => ({
