@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { actorByEmail } from '#libs/access';
 import { Ledger } from '#libs/budgets';
-import { systemClock, today } from '#libs/kernel';
+import { newId, systemClock, today } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { PublishDeliberation } from '../libs/approvals/publish-deliberation.js';
 import { votedLine } from '../libs/budgets/budgets.builder.js';
@@ -27,7 +27,7 @@ export default async function bench({ databaseUrl, report }: Bench): Promise<voi
   const ready = await votedGrants(app, owner, day);
   await owner.query(BARE_COMMITMENT);
   const publish = app.get(PublishDeliberation);
-  const ours = (id: string) => publish.run(secretary, id, { on: day });
+  const ours = (id: string) => publish.run(secretary, id, { on: day }, newId());
   const theirs = (id: string) =>
     owner.query({
       name: 'bare',

@@ -48,8 +48,14 @@ test('the whole route: opinion, head of unit, elected approver above the thresho
     secretary.post(`/api/deliberations/${recorded.body.id}/${verb}`, { on: day });
   expect((await on('publish', '2026-11-17')).status).toBe(204);
   expect(await thing(app, id)).toEqual({ state: 'approved', moves: 1 });
+  const effectOf = async (act: string) =>
+    (await secretary.get(`/api/deliberations/${recorded.body.id}`)).body.allowedActs.find(
+      (offer: { act: string }) => offer.act === act,
+    ).effect;
+  expect(await effectOf('deliberation.notify')).toContain('les crédits sont alors engagés');
   expect((await on('transmit', '2026-11-18')).status).toBe(204);
   expect(await thing(app, id)).toEqual({ state: 'in force 2026-11-18', moves: 2 });
+  expect(await effectOf('deliberation.notify')).toContain('exécutoire depuis le 18 novembre 2026');
   expect((await on('notify', '2026-11-19')).status).toBe(204);
   expect(await thing(app, id)).toEqual({ state: 'in force 2026-11-18', moves: 2 });
   const page = (await officer.get(path(caseId))).body;
@@ -69,6 +75,22 @@ test('the whole route: opinion, head of unit, elected approver above the thresho
     inForceOn: '2026-11-18',
     votes: [{ caseId, adopted: true, decidedCents: 2_300_001 }],
   });
+});
+
+test('a date of a deliberation is entered once for a key: what follows from it happens once', async () => {
+  const { id, caseId } = await toVote();
+  const { body } = await deliberate('2026 DGRI 40', { caseId });
+  const on = (verb: string, day: string, key: string) =>
+    secretary.post(`/api/deliberations/${body.id}/${verb}`, { on: day }, { 'Idempotency-Key': key });
+  await on('publish', '2026-11-17', 'publish-only-once');
+  const both = await Promise.all([1, 2].map(() => on('transmit', '2026-11-18', 'transmit-only-once')));
+  expect([...both, await on('publish', '2026-11-17', 'publish-only-once')].map(({ status }) => status)).toEqual([
+    204, 204, 204,
+  ]);
+  expect(await thing(app, id)).toEqual({ state: 'in force 2026-11-18', moves: 2 });
+  expect((await secretary.get(`/api/deliberations/${body.id}`)).body.timeline).toHaveLength(3);
+  expect((await on('transmit', '2026-11-19', 'transmit-only-once')).status).toBe(409);
+  expect((await on('notify', '2026-11-19', '')).status).toBe(400);
 });
 
 test('up to the threshold the elected approver is not asked', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { record } from '#libs/history';
 import { type Actor, type Clock, demand, type LocalDate, may, notFound, today } from '#libs/kernel';
-import { CLOCK, Database, type Tx } from '#libs/platform';
+import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { Approvals } from './approvals.js';
 import { deliberationActs } from './deliberation.acts.js';
 import type { Deliberation } from './deliberation.entity.js';
@@ -35,24 +35,33 @@ export class DateDeliberation {
 
   /**
    * Enters the day; when it was the last that lacked, every adopted case enters into force in the same transaction.
+   * The same key again changes nothing more.
    * @throws 404; 422 `deliberation.before-session`, `deliberation.in-future`, `deliberation.date-fixed`; 409 in the wrong state
    */
-  run(actor: Actor, id: string, verb: DatingVerb, on: LocalDate): Promise<void> {
+  run(actor: Actor, id: string, verb: DatingVerb, on: LocalDate, key: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const before =
-        (await tx.prepared<Deliberation>(`${DELIBERATION} WHERE id = $1 FOR UPDATE`, [id]))[0] ?? notFound();
-      const facts = { sessionOn: before.sessionOn, today: today(this.clock), on, fixed: fixedDate(before, verb) };
-      demand(deliberationActs, verb, { state: before.state, can: (permission) => may(actor, permission), facts });
-      const after = { ...before, [FIELDS[verb]]: on };
-      const force = before.inForceOn ?? inForceOn(after);
-      tx.later(
-        `UPDATE deliberations SET ${COLUMNS[verb]} = $2, in_force_on = $3, state = $4, version = version + 1 WHERE id = $1`,
-        [id, on, force, force ? 'in-force' : 'recorded'],
+      // Asked for before the key, so that the two statements are on their way together.
+      const locked = tx.prepared<Deliberation>(`${DELIBERATION} WHERE id = $1 FOR UPDATE`, [id]);
+      tx.hold(locked);
+      await once(tx, { key, actorId: actor.id, act: `deliberation.${verb}`, body: { id, on } }, async () =>
+        this.date(tx, actor, (await locked)[0] ?? notFound(), verb, on),
       );
-      const told = { number: before.number, on, inForceOn: force };
-      await record(tx, { actor, act: `deliberation.${verb}`, subject: { kind: 'deliberation', id }, facts: told });
-      if (force && !before.inForceOn) await this.enterForce(tx, actor, { ...after, inForceOn: force });
     });
+  }
+
+  private async date(tx: Tx, actor: Actor, before: Deliberation, verb: DatingVerb, on: LocalDate): Promise<void> {
+    const { id, number, sessionOn, state } = before;
+    const facts = { sessionOn, today: today(this.clock), on, fixed: fixedDate(before, verb) };
+    demand(deliberationActs, verb, { state, can: (permission) => may(actor, permission), facts });
+    const after = { ...before, [FIELDS[verb]]: on };
+    const force = before.inForceOn ?? inForceOn(after);
+    tx.later(
+      `UPDATE deliberations SET ${COLUMNS[verb]} = $2, in_force_on = $3, state = $4, version = version + 1 WHERE id = $1`,
+      [id, on, force, force ? 'in-force' : 'recorded'],
+    );
+    const told = { number, on, inForceOn: force };
+    await record(tx, { actor, act: `deliberation.${verb}`, subject: { kind: 'deliberation', id }, facts: told });
+    if (force && !before.inForceOn) await this.enterForce(tx, actor, { ...after, inForceOn: force });
   }
 
   private async enterForce(tx: Tx, actor: Actor, deliberation: Deliberation & { inForceOn: LocalDate }): Promise<void> {

@@ -39,7 +39,10 @@ export class DeliberationView {
       recordedByName: names.get(row.recordedBy) ?? '',
       recordedAt: row.recordedAt,
       votes: votes.map((vote) => result(vote, language)),
-      allowedActs: allowedActs(this.offers(actor, row), language),
+      allowedActs: allowedActs(this.offers(actor, row), language, {
+        inForce: String(row.state === 'in-force'),
+        inForceOn: row.inForceOn,
+      }),
       timeline: happenings,
     };
   }

@@ -60,9 +60,10 @@ export class DeliberationsController {
   transmit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
     @Body() input: DateDeliberationDto,
   ): Promise<void> {
-    return this.transmitting.run(actor, id, input);
+    return this.transmitting.run(actor, id, input, key);
   }
 
   @Post(':id/publish')
@@ -72,9 +73,10 @@ export class DeliberationsController {
   publish(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
     @Body() input: DateDeliberationDto,
   ): Promise<void> {
-    return this.publishing.run(actor, id, input);
+    return this.publishing.run(actor, id, input, key);
   }
 
   @Post(':id/notify')
@@ -84,8 +86,9 @@ export class DeliberationsController {
   notify(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
     @Body() input: DateDeliberationDto,
   ): Promise<void> {
-    return this.notifying.run(actor, id, input);
+    return this.notifying.run(actor, id, input, key);
   }
 }

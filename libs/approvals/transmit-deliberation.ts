@@ -7,7 +7,7 @@ import { DateDeliberation } from './date-deliberation.js';
 export class TransmitDeliberation {
   constructor(private readonly dating: DateDeliberation) {}
 
-  run(actor: Actor, id: string, { on }: { on: LocalDate }): Promise<void> {
-    return this.dating.run(actor, id, 'transmit', on);
+  run(actor: Actor, id: string, { on }: { on: LocalDate }, key: string): Promise<void> {
+    return this.dating.run(actor, id, 'transmit', on, key);
   }
 }

@@ -98,8 +98,8 @@ export class DemoDecisions {
       );
       if (last === 'voted') continue;
       await this.time.on(inForceOn, async () => {
-        await this.app.get(TransmitDeliberation).run(secretary, id, { on: addDays(day, 2) });
-        await this.app.get(PublishDeliberation).run(secretary, id, { on: inForceOn });
+        await this.app.get(TransmitDeliberation).run(secretary, id, { on: addDays(day, 2) }, newId());
+        await this.app.get(PublishDeliberation).run(secretary, id, { on: inForceOn }, newId());
       });
     }
     return inForceOn;

@@ -50,6 +50,7 @@ export async function once<T>(tx: Tx, { key, actorId, act, body }: OnceFacts, wo
     return before!.answer;
   }
   const answer = await work();
+  if (answer === undefined) return answer;
   tx.later('UPDATE idempotency_keys SET answer = $3 WHERE actor_id = $1 AND key = $2', [actorId, key, toJson(answer)]);
   return answer;
 }

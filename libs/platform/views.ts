@@ -1,7 +1,7 @@
 import type { ActOffer, Language } from '#libs/kernel';
 import { FlagField, TextField, TextsField } from './fields.js';
 import { say } from './problems.js';
-import { words } from './words.js';
+import { words, type WordValues } from './words.js';
 
 /** A button as the API offers it. The screen draws it and decides nothing. */
 export class AllowedActDto {
@@ -14,11 +14,16 @@ export class AllowedActDto {
   @TextsField({ description: 'Why it is refused now' }) reasons!: string[];
 }
 
-export const allowedActs = (offers: readonly ActOffer[], language: Language): AllowedActDto[] =>
+/** `values` are for the effects whose words depend on where the record stands. */
+export const allowedActs = (
+  offers: readonly ActOffer[],
+  language: Language,
+  values: WordValues = {},
+): AllowedActDto[] =>
   offers.map((offer) => ({
     act: offer.act,
     label: words(language, offer.act),
-    effect: words(language, `${offer.act}.effect`),
+    effect: words(language, `${offer.act}.effect`, values),
     allowed: offer.allowed,
     irreversible: offer.irreversible,
     needsReason: offer.needsReason,

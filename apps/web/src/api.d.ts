@@ -5131,7 +5131,9 @@ export interface operations {
     Deliberations_transmit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -5154,7 +5156,9 @@ export interface operations {
     Deliberations_publish: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -5177,7 +5181,9 @@ export interface operations {
     Deliberations_notify: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
