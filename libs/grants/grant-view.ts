@@ -8,6 +8,7 @@ import { canFor, maySee } from './grant-access.js';
 import { grantActs } from './grant.acts.js';
 import type { AgreementDto, GrantDto, InstalmentDto, RoadDto } from './grant.dto.js';
 import { roadOf } from './grant-road.js';
+import { isTold, joinedSubjects } from './grant-timeline.js';
 import { agreementThreshold, payableFrom, payBy } from './grant.rules.js';
 import { factsOf, grantById, type GrantRow, yearlyTotal } from './grants.repository.js';
 import { type InstalmentRow, instalmentsOf } from './instalments.repository.js';
@@ -18,9 +19,6 @@ interface Asked {
   today: LocalDate;
   approvals: Approvals;
 }
-
-/** What an NGO reads of the timeline: from the decision on, and not how it was reached. */
-const TOLD = /^grant\.(?!propose|revise|return)/;
 
 /** A grant with everything that its page shows. @throws 404, also for another organisation's and for one not yet decided (D21). */
 export async function showGrant(q: Queryable, { actor, id, today, approvals }: Asked): Promise<GrantDto> {
@@ -35,7 +33,8 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
   const agreement = await agreementView(q, grant, today);
   const money = await grantPosition(q, grant.lineId, id);
   const approval = office ? await approvals.caseOf(q, subject) : undefined;
-  const happened = await timeline(q, [subject, ...(office ? await approvals.casesOf(q, subject) : [])], language);
+  const [cases, joined] = [office ? await approvals.casesOf(q, subject) : [], await joinedSubjects(q, id)];
+  const happened = await timeline(q, [subject, ...cases, ...joined], language);
   const all = offersOf(grantActs, { state: grant.state, can: canFor(actor, grant), facts: await factsOf(q, grant) });
   return {
     ...plain(grant),
@@ -53,7 +52,7 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
     money,
     road: road({ grant, instalments, agreement, approval, submittedAt: application?.submittedAt, portal: !office }),
     allowedActs: allowedActs(all.filter(fitting(grant, instalments)), language),
-    timeline: office ? happened : happened.filter(({ act }) => TOLD.test(act)),
+    timeline: office ? happened : happened.filter(({ act }) => isTold(act)),
   };
 }
 

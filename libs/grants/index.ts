@@ -13,6 +13,7 @@ export {
   markReturned,
 } from './instalment-for-order.js';
 export { type DueInstalment, dueInstalments } from './due-instalments.js';
+export { joinGrantTimeline } from './grant-timeline.js';
 export { ProposeGrant, type ProposeInput } from './propose-grant.js';
 export { CloseGrant } from './close-grant.js';
 export { demoTime, type DemoTime } from './demo-time.js';

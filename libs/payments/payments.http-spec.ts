@@ -142,6 +142,15 @@ it('D14: paid, returned by the bank, paid again to another account; the same ret
   expect(await moved(before)).toEqual([-500_000n, 0n, 500_000n]);
   const [then, between] = [await balances('2027-03-07'), await balances('2027-03-10')];
   expect([between.paidCents - then.paidCents, between.orderedCents - then.orderedCents]).toEqual([-500_000n, 500_000n]);
+
+  // the grant's own story tells it, to the office and to the beneficiary
+  const story = ['confirm-paid', 'record-return', 'confirm-paid', 'accept', 'issue'].map(
+    (verb) => `payment-order.${verb}`,
+  );
+  for (const reader of [officer, signatory]) {
+    const { timeline } = (await reader.get(`/api/grants/${grantId}`)).body as { timeline: { act: string }[] };
+    expect(timeline.map((one) => one.act).filter((one) => one.startsWith('payment-order.'))).toEqual(story);
+  }
 });
 
 it('product rule 3: who orders does not pay, by the rules and by the database', async () => {

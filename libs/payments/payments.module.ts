@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BudgetsModule } from '#libs/budgets';
 import { AcceptPaymentOrder } from './accept-payment-order.js';
 import { ConfirmPaidPaymentOrder } from './confirm-paid-payment-order.js';
+import './grant-happenings.js';
 import { IssuePaymentOrder } from './issue-payment-order.js';
 import './payment-order.notices.js';
 import { PaymentsController } from './payments.controller.js';

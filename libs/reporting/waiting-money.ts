@@ -30,6 +30,15 @@ const ordersIn = (states: string, days: number) => `
     least(o.pay_by, ${due('o.moved_at', days)}), '/office/payments/' || o.id
   FROM payment_orders o WHERE o.state IN (${states}) AND o.issued_by <> $1`;
 
+/** The next instalment that waits for a condition, where nothing before it is still to be ordered; no clock runs yet (rule 2.4). */
+const CONDITIONAL = `
+  SELECT i.id, g.title || ' · ' || i.condition, g.organisation_name, i.amount_cents,
+    greatest(g.in_force_on, (SELECT max(b.paid_on) FROM instalments b WHERE b.grant_id = g.id))::timestamp AT TIME ZONE 'Europe/Paris',
+    NULL::date, '/office/grants/' || g.id
+  FROM instalments i JOIN grants g ON g.id = i.grant_id
+  WHERE i.state = 'planned' AND i.condition_met_on IS NULL AND i.condition IS NOT NULL AND g.state IN ('in-force', 'signed')
+    AND NOT EXISTS (SELECT FROM instalments b WHERE b.grant_id = g.id AND b.position < i.position AND b.state = 'planned')`;
+
 export const WAITING_MONEY: readonly WaitingKind[] = [
   {
     kind: 'grant-revise',
@@ -78,6 +87,7 @@ export const WAITING_MONEY: readonly WaitingKind[] = [
     sql: `SELECT b.id, b.holder, o.name, NULL::bigint, b.entered_at, ${due('b.entered_at', DAYS.account)}, '/office/organisations/' || o.id
       FROM bank_accounts b JOIN organisations o ON o.id = b.organisation_id WHERE b.state = 'entered' AND b.entered_by <> $1`,
   },
+  { kind: 'condition-confirm', act: 'grant.confirm-condition', permission: 'grant.tend', sql: CONDITIONAL },
   { kind: 'order-issue', act: 'payment-order.issue', permission: 'payment-order.issue', sql: ORDERABLE },
   {
     kind: 'order-accept',

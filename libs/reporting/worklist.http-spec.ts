@@ -95,9 +95,12 @@ it('leads a decision to those who may take it, then its money to finance and to 
   expect(await mine()).toEqual({ finance: ['order-issue'] });
   const { instalments } = good(await cast.finance.get(`/api/grants/${grant.id}`));
   const order = good(await cast.finance.post('/api/payment-orders', { instalmentId: instalments[0].id }));
-  expect(await mine()).toEqual({ accountant: ['order-accept'] });
+  // the first instalment is on its way: the officer looks after the condition of the second
+  expect(await mine()).toEqual({ officer: ['condition-confirm'], accountant: ['order-accept'] });
   good(await cast.accountant.post(`/api/payment-orders/${order.id}/accept`));
-  expect(await mine()).toEqual({ accountant: ['order-pay'] });
+  expect(await mine()).toEqual({ officer: ['condition-confirm'], accountant: ['order-pay'] });
+  good(await cast.officer.post(`/api/grants/${grant.id}/confirm-condition`, { instalmentId: instalments[1].id }));
+  expect(await mine()).toEqual({ finance: ['order-issue'], accountant: ['order-pay'] });
 });
 
 it('rule 2.2: above 23,000 euros a year the second grant also waits for its agreement, and only then for its order', async () => {
