@@ -1,4 +1,5 @@
 import { Grant } from './grant.entity.js';
+import { GrantResult, GrantTarget, Indicator } from './indicator.entity.js';
 import { Instalment } from './instalment.entity.js';
 
 export { GrantsModule } from './grants.module.js';
@@ -20,5 +21,6 @@ export { demoTime, type DemoTime } from './demo-time.js';
 export { DrawUpGrant } from './draw-up-grant.js';
 export { GiveSignedGrant } from './give-signed-grant.js';
 export { SignGrant } from './sign-grant.js';
+export { type IndicatorResult, resultsOf } from './results.js';
 
-export const entities = [Grant, Instalment];
+export const entities = [Grant, Instalment, Indicator, GrantTarget, GrantResult];
