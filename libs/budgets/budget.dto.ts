@@ -3,7 +3,6 @@ import {
   CentsField,
   ChoiceField,
   DateField,
-  FlagField,
   IdField,
   InstantField,
   IntField,
@@ -22,11 +21,6 @@ export class ProgrammeDto {
   @IdField() id!: string;
   @TextField() code!: string;
   @TextField({ description: 'In the reader’s language' }) name!: string;
-}
-
-export class FiscalYearDto {
-  @IntField() year!: number;
-  @FlagField({ description: 'Takes no entry any more' }) closed!: boolean;
 }
 
 export class PositionDto {

@@ -13,12 +13,11 @@ import {
   BudgetLineQuery,
   EntryPage,
   EntryQuery,
-  FiscalYearDto,
   ProgrammeDto,
   VoteBudgetLineDto,
 } from './budget.dto.js';
 import { listEntries, listLines, showLine } from './budget-lines.view.js';
-import { fiscalYears, programmes } from './budgets.repository.js';
+import { programmes } from './budgets.repository.js';
 import { VoteBudgetLine } from './vote-budget-line.js';
 
 @ApiTags('budgets')
@@ -35,13 +34,6 @@ export class BudgetsController {
   @ApiOkResponse({ type: ProgrammeDto, isArray: true })
   async programmes(): Promise<ProgrammeDto[]> {
     return (await programmes(this.db)).map(({ id, code, name }) => ({ id, code, name }));
-  }
-
-  @Get('fiscal-years')
-  @SignedIn()
-  @ApiOkResponse({ type: FiscalYearDto, isArray: true })
-  years(): Promise<FiscalYearDto[]> {
-    return fiscalYears(this.db);
   }
 
   @Get('budget-lines')

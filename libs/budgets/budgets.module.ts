@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { AmendBudgetLine } from './amend-budget-line.js';
 import { BudgetsController } from './budgets.controller.js';
 import './budgets.permissions.js';
+import { ChangeFiscalYear } from './change-fiscal-year.js';
+import { FiscalYearsController } from './fiscal-years.controller.js';
 import { Ledger } from './ledger.js';
 import { VoteBudgetLine } from './vote-budget-line.js';
 
 @Module({
-  controllers: [BudgetsController],
-  providers: [Ledger, VoteBudgetLine, AmendBudgetLine],
-  exports: [Ledger, VoteBudgetLine, AmendBudgetLine],
+  controllers: [BudgetsController, FiscalYearsController],
+  providers: [Ledger, VoteBudgetLine, AmendBudgetLine, ChangeFiscalYear],
+  exports: [Ledger, VoteBudgetLine, AmendBudgetLine, ChangeFiscalYear],
 })
 export class BudgetsModule {}

@@ -3,3 +3,4 @@ import { definePermission } from '#libs/access';
 definePermission({ key: 'budget.read', roles: ['officer', 'head', 'elected', 'secretary', 'finance', 'accountant'] });
 definePermission({ key: 'budget-line.vote', roles: ['finance'] });
 definePermission({ key: 'budget-line.amend', roles: ['finance'] });
+definePermission({ key: 'fiscal-year.change', roles: ['finance'] });

@@ -45,11 +45,6 @@ export async function programmeByCode(q: Queryable, code: string): Promise<Progr
   return row && named(row);
 }
 
-/** The years that have a budget, the latest first. */
-export async function fiscalYears(q: Queryable): Promise<{ year: FiscalYear; closed: boolean }[]> {
-  return q.query('SELECT year, closed_at IS NOT NULL AS closed FROM fiscal_years ORDER BY year DESC');
-}
-
 export async function lineById(q: Queryable, id: string): Promise<LineView | undefined> {
   return q.one<LineView>(`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE l.id = $1`, [id]);
 }

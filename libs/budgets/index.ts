@@ -1,5 +1,5 @@
 import { BudgetLine } from './budget-line.entity.js';
-import { FiscalYearRow } from './fiscal-year.entity.js';
+import { AccrualRule, FiscalYearRow } from './fiscal-year.entity.js';
 import { LedgerEntry } from './ledger-entry.entity.js';
 import { LineGrant } from './line-grant.entity.js';
 import { Programme } from './programme.entity.js';
@@ -16,9 +16,18 @@ export {
   programmes,
   type ProgrammeView,
 } from './budgets.repository.js';
+export {
+  type AccrualRuleView,
+  accrualRules,
+  fiscalYear,
+  fiscalYears,
+  type FiscalYearView,
+  lockFiscalYear,
+  refuseLate,
+} from './fiscal-years.repository.js';
 export { PositionDto } from './budget.dto.js';
 export { sumOf } from './budget-lines.view.js';
 export { AmendBudgetLine, type AmendInput } from './amend-budget-line.js';
 export { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
 
-export const entities = [Programme, FiscalYearRow, BudgetLine, LineGrant, LedgerEntry];
+export const entities = [Programme, FiscalYearRow, AccrualRule, BudgetLine, LineGrant, LedgerEntry];

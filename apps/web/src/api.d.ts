@@ -868,22 +868,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/fiscal-years": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Budgets_years"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/budget-lines": {
         parameters: {
             query?: never;
@@ -942,6 +926,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Budgets_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fiscal-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FiscalYears_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fiscal-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FiscalYears_show"];
+        put: operations["FiscalYears_change"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2637,11 +2653,6 @@ export interface components {
             /** @description In the reader’s language */
             name: string;
         };
-        FiscalYearDto: {
-            year: number;
-            /** @description Takes no entry any more */
-            closed: boolean;
-        };
         PositionDto: {
             /**
              * Format: int64
@@ -2808,6 +2819,70 @@ export interface components {
             accountingDate: string;
             /** @description The amending vote’s number, and why */
             reason: string;
+        };
+        FiscalYearDto: {
+            year: number;
+            /** @description Takes no entry any more */
+            closed: boolean;
+        };
+        ShownAccrualRuleDto: {
+            /** @description Code of a programme */
+            programmeCode: string;
+            /**
+             * Format: int64
+             * @description The smallest amount that is accrued (rule 3.16)
+             * @example 1250050
+             */
+            accrueFromCents: number;
+            /** @description Only grants under a commitment authority are accrued */
+            onlyWithAuthority: boolean;
+            /** @description Committed money without service done is carried over (rule 3.17) */
+            carryOver: boolean;
+            programmeName: string;
+        };
+        FiscalYearSettingsDto: {
+            year: number;
+            /** @description Takes no entry any more */
+            closed: boolean;
+            /**
+             * Format: date
+             * @description Last day for orders of the complementary period (rule 3.15)
+             */
+            ordersUntil: string;
+            /**
+             * Format: date
+             * @description Last day for amending votes after 31 December (rule 3.15)
+             */
+            amendUntil: string;
+            /** @description Ceiling of moves between chapters in hundredths of a percent (rule 3.12) */
+            transferCeilingBp: number;
+            /** Format: date-time */
+            closedAt?: string | null;
+            closedByName?: string | null;
+            rules: components["schemas"]["ShownAccrualRuleDto"][];
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        AccrualRuleDto: {
+            /** @description Code of a programme */
+            programmeCode: string;
+            /**
+             * Format: int64
+             * @description The smallest amount that is accrued (rule 3.16)
+             * @example 1250050
+             */
+            accrueFromCents: number;
+            /** @description Only grants under a commitment authority are accrued */
+            onlyWithAuthority: boolean;
+            /** @description Committed money without service done is carried over (rule 3.17) */
+            carryOver: boolean;
+        };
+        ChangeFiscalYearDto: {
+            /** Format: date */
+            ordersUntil: string;
+            /** Format: date */
+            amendUntil: string;
+            transferCeilingBp: number;
+            rules: components["schemas"]["AccrualRuleDto"][];
         };
         CallItemDto: {
             /** Format: uuid */
@@ -5689,25 +5764,6 @@ export interface operations {
             };
         };
     };
-    Budgets_years: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FiscalYearDto"][];
-                };
-            };
-        };
-    };
     Budgets_list: {
         parameters: {
             query?: {
@@ -5849,6 +5905,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BudgetLineIdDto"];
+                };
+            };
+        };
+    };
+    FiscalYears_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiscalYearDto"][];
+                };
+            };
+        };
+    };
+    FiscalYears_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiscalYearSettingsDto"];
+                };
+            };
+        };
+    };
+    FiscalYears_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFiscalYearDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiscalYearDto"];
                 };
             };
         };
