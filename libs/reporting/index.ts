@@ -1,4 +1,6 @@
+import { LedgerAlarm, LedgerCheck, LedgerDifference } from './ledger-check.entity.js';
+
 export { ReportingModule } from './reporting.module.js';
 
-/** Reads the tables of the other rooms and has none. */
-export const entities: (new () => object)[] = [];
+/** Reads the tables of the other rooms; its own hold what it found and made, nothing that others rely on. */
+export const entities = [LedgerCheck, LedgerDifference, LedgerAlarm];
