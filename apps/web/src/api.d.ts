@@ -1796,6 +1796,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerChecks_list"];
+        put?: never;
+        post: operations["LedgerChecks_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerChecks_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4330,6 +4362,119 @@ export interface components {
             /** @description Cursor of the page before */
             previous?: string | null;
             kinds: components["schemas"]["WaitingKindDto"][];
+        };
+        LedgerCheckItemDto: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            stateLabel: string;
+            /** @description By the clock; else a person asked for it */
+            nightly: boolean;
+            askedByName?: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @description Milliseconds from start to end */
+            milliseconds?: number | null;
+            /** @description What is compared now */
+            stepLabel?: string | null;
+            stepsDone: number;
+            steps: number;
+            /** @description Entries that the ledger held */
+            entries?: number | null;
+            /** @description Pairs of figures compared */
+            compared: number;
+            /** @description Pairs that do not agree */
+            different: number;
+        };
+        LedgerCheckPage: {
+            items: components["schemas"]["LedgerCheckItemDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            allowedActs: components["schemas"]["AllowedActDto"][];
+            /**
+             * Format: uuid
+             * @description The last check that came to an end
+             */
+            lastDoneId?: string | null;
+            /**
+             * Format: uuid
+             * @description The last nightly check that came to an end
+             */
+            lastNightlyId?: string | null;
+        };
+        ComparisonResultDto: {
+            comparison: string;
+            /** @description What is compared with what */
+            label: string;
+            text: string;
+            /** @description Pairs of figures */
+            compared: number;
+            different: number;
+        };
+        LedgerDifferenceDto: {
+            comparisonLabel: string;
+            /** Format: uuid */
+            lineId?: string | null;
+            lineLabel?: string | null;
+            /** Format: uuid */
+            grantId?: string | null;
+            grantReference?: string | null;
+            accountLabel: string;
+            /**
+             * Format: int64
+             * @description As it is kept
+             * @example 1250050
+             */
+            recordedCents?: number | null;
+            /**
+             * Format: int64
+             * @description As it follows from the other side
+             * @example 1250050
+             */
+            computedCents?: number | null;
+        };
+        LedgerCheckDto: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            stateLabel: string;
+            /** @description By the clock; else a person asked for it */
+            nightly: boolean;
+            askedByName?: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @description Milliseconds from start to end */
+            milliseconds?: number | null;
+            /** @description What is compared now */
+            stepLabel?: string | null;
+            stepsDone: number;
+            steps: number;
+            /** @description Entries that the ledger held */
+            entries?: number | null;
+            /** @description Pairs of figures compared */
+            compared: number;
+            /** @description Pairs that do not agree */
+            different: number;
+            results: components["schemas"]["ComparisonResultDto"][];
+            /** @description The first ones; `different` counts all */
+            differences: components["schemas"]["LedgerDifferenceDto"][];
+            failure?: string | null;
+        };
+        LedgerCheckIdDto: {
+            /** Format: uuid */
+            id: string;
         };
     };
     responses: never;
@@ -7463,6 +7608,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorklistPage"];
+                };
+            };
+        };
+    };
+    LedgerChecks_list: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheckPage"];
+                };
+            };
+        };
+    };
+    LedgerChecks_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheckIdDto"];
+                };
+            };
+        };
+    };
+    LedgerChecks_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheckDto"];
                 };
             };
         };
