@@ -44,7 +44,8 @@ const TARGETS = `
     id uuid PRIMARY KEY,
     grant_id uuid NOT NULL REFERENCES grants (id),
     indicator_id uuid NOT NULL REFERENCES indicators (id),
-    target int NOT NULL CHECK (target > 0),
+    -- 0 takes the promise back
+    target int NOT NULL CHECK (target >= 0),
     -- the application's own words, where the target comes from them
     promised text,
     reason text,

@@ -12,6 +12,7 @@ import { isTold, joinedSubjects } from './grant-timeline.js';
 import { agreementThreshold, payableFrom, payBy } from './grant.rules.js';
 import { factsOf, grantById, type GrantRow, yearlyTotal } from './grants.repository.js';
 import { type InstalmentRow, instalmentsOf } from './instalments.repository.js';
+import { RESULT_ACTS } from './results-view.js';
 
 interface Asked {
   actor: Actor;
@@ -65,7 +66,7 @@ const fitting = (grant: GrantRow, instalments: InstalmentDto[]) => {
     'grant.give-signed': grant.agreementId === null,
     'grant.sign': grant.agreementId === null,
   };
-  return ({ act }: { act: string }): boolean => !idle[act];
+  return ({ act }: { act: string }): boolean => !idle[act] && !RESULT_ACTS.includes(act);
 };
 
 function plain(grant: GrantRow) {

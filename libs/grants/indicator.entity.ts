@@ -18,7 +18,7 @@ export class Indicator {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
 
-/** What a grant promises of an indicator; the latest row counts. */
+/** What a grant promises of an indicator; the latest row counts, and 0 takes the promise back. */
 @Entity('grant_targets')
 export class GrantTarget {
   @PrimaryColumn('uuid') id!: string;

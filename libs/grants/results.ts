@@ -40,7 +40,7 @@ const RESULTS = (label: string) => `
   SELECT i.id AS "indicatorId", i.label_${label} AS label, i.unit_${label} AS unit, i.counting_${label} AS counting,
     sum(p.target)::float8 AS target, sum(r.value)::float8 AS value,
     count(coalesce(p.grant_id, r.grant_id))::int AS grants, count(r.grant_id)::int AS reported
-  FROM indicators i LEFT JOIN (promised p FULL JOIN reported r USING (grant_id, indicator_id))
+  FROM indicators i LEFT JOIN ((SELECT * FROM promised WHERE target > 0) p FULL JOIN reported r USING (grant_id, indicator_id))
     ON indicator_id = i.id
   WHERE i.programme_code = $1
     AND (i.retired_at IS NULL OR (i.retired_at AT TIME ZONE 'Europe/Paris')::date > $3 OR indicator_id IS NOT NULL)
