@@ -1604,6 +1604,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grants/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/set-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results_setTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/record-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results_recordResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/correct-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Results_correctResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_list"];
+        put?: never;
+        post: operations["Indicators_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Indicators_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-orders": {
         parameters: {
             query?: never;
@@ -3963,6 +4059,130 @@ export interface components {
             metOn?: string | null;
         };
         AbandonGrantDto: {
+            reason: string;
+        };
+        GrantIndicatorDto: {
+            /** Format: uuid */
+            indicatorId: string;
+            label: string;
+            unit: string;
+            counting: string;
+            /** @description Promised; null when nothing is */
+            target?: number | null;
+            /** @description The application’s own words */
+            promised?: string | null;
+            /** @description The total since the project began, by its latest report */
+            value?: number | null;
+            /** Format: date */
+            countedOn?: string | null;
+            /** @description Value against target, in whole percent */
+            percent?: number | null;
+        };
+        ReportedResultDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            indicatorId: string;
+            label: string;
+            unit: string;
+            value: number;
+            /** Format: date */
+            countedOn: string;
+            source: string;
+            /** @description Why it corrects a former figure */
+            reason?: string | null;
+            /** @description Another figure stands in its place */
+            corrected: boolean;
+            recordedByName?: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        PromisedResultDto: {
+            name: string;
+            target: string;
+        };
+        GrantResultsDto: {
+            indicators: components["schemas"]["GrantIndicatorDto"][];
+            /** @description The latest day first */
+            reported: components["schemas"]["ReportedResultDto"][];
+            /** @description What the application promises, in its own words */
+            promises: components["schemas"]["PromisedResultDto"][];
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        SetTargetsDto: {
+            targets: components["schemas"]["TargetDto"][];
+            /** @description Needed where a target changes */
+            reason?: string | null;
+        };
+        RecordResultDto: {
+            /** Format: uuid */
+            indicatorId: string;
+            /** @description The total since the project began */
+            value: number;
+            /**
+             * Format: date
+             * @description The day up to which it counts
+             */
+            countedOn: string;
+            /** @description The report or document that says so */
+            source: string;
+        };
+        CorrectResultDto: {
+            /** Format: uuid */
+            resultId: string;
+            value: number;
+            /** Format: date */
+            countedOn: string;
+            source: string;
+            reason: string;
+        };
+        IndicatorDto: {
+            /** Format: uuid */
+            id: string;
+            programmeCode: string;
+            programmeName: string;
+            /** @description In the reader’s language, as unit and counting are */
+            label: string;
+            unit: string;
+            /** @description What is counted, and how */
+            counting: string;
+            /** @description Grants that promise or report it */
+            grants: number;
+            /** @enum {string} */
+            state: "in-use" | "retired";
+            stateLabel: string;
+            /** Format: date-time */
+            retiredAt?: string | null;
+            retiredReason?: string | null;
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        IndicatorPage: {
+            items: components["schemas"]["IndicatorDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            /** @description What the reader may do beside the list */
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        AddIndicatorDto: {
+            /** @description Code of a programme */
+            programmeCode: string;
+            labelFr: string;
+            labelEn: string;
+            unitFr: string;
+            unitEn: string;
+            /** @description What is counted, and how */
+            countingFr: string;
+            countingEn: string;
+        };
+        IndicatorIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RetireIndicatorDto: {
             reason: string;
         };
         PaymentOrderItemDto: {
@@ -7256,6 +7476,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantIdDto"];
+                };
+            };
+        };
+    };
+    Results_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantResultsDto"];
+                };
+            };
+        };
+    };
+    Results_setTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTargetsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantIdDto"];
+                };
+            };
+        };
+    };
+    Results_recordResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantIdDto"];
+                };
+            };
+        };
+    };
+    Results_correctResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantIdDto"];
+                };
+            };
+        };
+    };
+    Indicators_list: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description Code of a programme */
+                programme?: string | null;
+                state?: "in-use" | "retired" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorPage"];
+                };
+            };
+        };
+    };
+    Indicators_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddIndicatorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorIdDto"];
+                };
+            };
+        };
+    };
+    Indicators_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireIndicatorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorIdDto"];
                 };
             };
         };
