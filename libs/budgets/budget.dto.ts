@@ -24,8 +24,13 @@ export class ProgrammeDto {
 }
 
 export class PositionDto {
-  @CentsField({ description: 'Amendments included' }) votedCents!: bigint;
+  @CentsField({ description: 'All that the line may spend: the next five are parts of it' }) votedCents!: bigint;
   @CentsField({ min: BELOW_ZERO, description: 'What amendments added; negative when they cut' }) amendedCents!: bigint;
+  @CentsField({ min: BELOW_ZERO, description: 'What came from other lines; negative when it went there' })
+  transferredCents!: bigint;
+  @CentsField({ description: 'Carried over from the year before' }) carriedInCents!: bigint;
+  @CentsField({ description: 'Accruals of the year before, reversed as they were ordered' }) reversedCents!: bigint;
+  @CentsField({ description: 'Orders of closed years, paid in this one' }) settledCents!: bigint;
   @CentsField() availableCents!: bigint;
   @CentsField() reservedCents!: bigint;
   @CentsField() committedCents!: bigint;
@@ -45,6 +50,9 @@ export class BudgetLineDto {
   @TextField() nature!: string;
   @TextField() function!: string;
   @TextField() label!: string;
+  @TextField({ description: 'operating or investment' }) section!: string;
+  @TextField({ description: 'The service that manages it; empty when there is one for all' }) service!: string;
+  @TextField() fundingSource!: string;
   @TextField() state!: string;
   @TextField() stateLabel!: string;
   @DateField({ optional: true, description: 'The accounting day of the balances; now when null' }) asOf!: string | null;
@@ -83,6 +91,13 @@ export const MOVES = [
   'return',
   'decommit',
   'refund',
+  'transfer',
+  'accrue',
+  'carry',
+  'lapse',
+  'carry-in',
+  'reverse',
+  'settle',
 ] as const;
 
 export class EntryQuery extends ListQuery {

@@ -21,12 +21,18 @@ export interface LineView {
   nature: string;
   function: string;
   label: string;
+  /** 'operating' or 'investment'. */
+  section: string;
+  /** The service that manages the line; empty when there is one for all. */
+  service: string;
+  fundingSource: string;
   /** The year is closed: no entry any more. */
   closed: boolean;
 }
 
 export const LINE_COLUMNS = `l.id, p.code AS "programmeCode", p.name_fr AS "programmeNameFr", p.name_en AS "programmeNameEn", l.year,
-  l.chapter, l.nature, l.function, l.label, y.closed_at IS NOT NULL AS closed`;
+  l.chapter, l.nature, l.function, l.label, l.section, l.service, l.funding_source AS "fundingSource",
+  y.closed_at IS NOT NULL AS closed`;
 export const LINE_TABLES = `budget_lines l JOIN programmes p ON p.id = l.programme_id JOIN fiscal_years y ON y.year = l.year`;
 
 const PROGRAMME = `SELECT id, code, name_fr AS "nameFr", name_en AS "nameEn" FROM programmes`;
@@ -54,6 +60,19 @@ export async function linesFor(q: Queryable, programmeCode: string, year: Fiscal
   return q.query<LineView>(
     `SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE p.code = $1 AND l.year = $2 ORDER BY l.id`,
     [programmeCode, year],
+  );
+}
+
+/**
+ * The line that holds a grant's money in a year, or on which what was accrued for it waits to be ordered. Undefined when the
+ * grant has nothing in that year.
+ */
+export async function lineOfGrant(q: Queryable, grantId: string, year: FiscalYear): Promise<LineView | undefined> {
+  return q.one<LineView>(
+    `SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE l.year = $2 AND l.id IN (
+       SELECT line_id FROM line_grants WHERE grant_id = $1 UNION ALL SELECT line_id FROM open_accruals WHERE grant_id = $1)
+     ORDER BY l.id LIMIT 1`,
+    [grantId, year],
   );
 }
 

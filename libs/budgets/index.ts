@@ -2,6 +2,7 @@ import { BudgetLine } from './budget-line.entity.js';
 import { AccrualRule, FiscalYearRow } from './fiscal-year.entity.js';
 import { LedgerEntry } from './ledger-entry.entity.js';
 import { LineGrant } from './line-grant.entity.js';
+import { OpenAccrual } from './open-accrual.entity.js';
 import { Programme } from './programme.entity.js';
 
 export { BudgetsModule } from './budgets.module.js';
@@ -10,6 +11,7 @@ export { grantPosition, missingFromSum, type GrantPosition, position, type Posit
 export {
   lineById,
   lineFor,
+  lineOfGrant,
   linesFor,
   type LineView,
   programmeByCode,
@@ -30,4 +32,4 @@ export { sumOf } from './budget-lines.view.js';
 export { AmendBudgetLine, type AmendInput } from './amend-budget-line.js';
 export { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
 
-export const entities = [Programme, FiscalYearRow, AccrualRule, BudgetLine, LineGrant, LedgerEntry];
+export const entities = [Programme, FiscalYearRow, AccrualRule, BudgetLine, LineGrant, LedgerEntry, OpenAccrual];

@@ -26,7 +26,7 @@ interface Posting extends Omit<Move, 'grantId'> {
 
 /**
  * The moves of money that other rooms may make, each one round trip to PostgreSQL, inside the caller's transaction.
- * @throws Refused 422 `budget.insufficient` (with what is available), `budget.year-closed`, `budget.date-outside-year`,
+ * @throws Refused 422 `budget.insufficient` (with what is available), `budget.transfer-unbalanced`, `budget.year-closed`, `budget.date-outside-year`,
  * `budget.amount-not-positive`, `budget.return-too-large`; 404 `budget.line-unknown`; 409 `budget.reference-used`. A refused
  * move has written nothing, and the transaction around it can only be rolled back.
  */
@@ -44,7 +44,7 @@ export class Ledger {
   release = (tx: Tx, move: Move) => post(tx, [{ move: 'release', ...move }]);
   /** reserved → committed: the decision is in force. What stays reserved goes back to available, unless `keepRest`. */
   commit = (tx: Tx, move: Move & { keepRest?: boolean }) => post(tx, [{ move: 'commit', ...move }]);
-  /** committed → ordered. */
+  /** committed → ordered. What is not committed but was accrued in the year before is reversed first, see `openAccrual`. */
   order = (tx: Tx, move: Move) => post(tx, [{ move: 'order', ...move }]);
   /** ordered → paid. Its reference names the transfer, see `returnTransfer`. */
   pay = (tx: Tx, move: Move) => post(tx, [{ move: 'pay', ...move }]);
@@ -56,9 +56,41 @@ export class Ledger {
   decommit = (tx: Tx, move: Move) => post(tx, [{ move: 'decommit', ...move }]);
   /** paid → available: the beneficiary gives back in the same open year (rule 3.25). */
   refund = (tx: Tx, move: Move) => post(tx, [{ move: 'refund', ...move }]);
+  /** committed → accrued, dated 31 December: the service was done and is not ordered; it counts in this year (rule 3.16). */
+  accrue = (tx: Tx, move: Move) => post(tx, [{ move: 'accrue', ...move }]);
+  /** committed → carried, dated 31 December: neither ordered nor done; the next year takes it up with `carryIn` (rule 3.17). */
+  carry = (tx: Tx, move: Move) => post(tx, [{ move: 'carry', ...move }]);
+  /** available → lapsed, or, of a grant, committed → lapsed: a slice not used, to be voted again (rule 3.11). */
+  lapse = (tx: Tx, move: Omit<Move, 'grantId'> & { grantId?: string }) => post(tx, [{ move: 'lapse', ...move }]);
+  /** voted → committed, dated 1 January: what was carried comes as a supplement, for its grant alone. */
+  carryIn = (tx: Tx, move: Move) => post(tx, [{ move: 'carry-in', ...move }]);
+  /** voted → ordered: an order of a closed year, still unpaid or whose transfer came back, is paid in the open year. */
+  settle = (tx: Tx, move: Move) => post(tx, [{ move: 'settle', ...move }]);
+
+  /**
+   * Puts what was accrued for a grant on a line of a closed year at the disposal of a line of the open year. From then on
+   * `order` reverses it by itself as far as the grant lacks committed money there. Answers the amount, in cents.
+   * @throws Refused 422 `budget.nothing-accrued`, `budget.year-closed`; 409 `open-accrual-twice` when it was opened before.
+   */
+  async openAccrual(tx: Tx, { fromLineId, grantId, lineId }: AccrualOpening): Promise<Cents> {
+    try {
+      const sql = 'SELECT ledger_open_accrual($1, $2, $3) AS cents';
+      return (await tx.one<{ cents: Cents }>(sql, [fromLineId, grantId, lineId]))!.cents;
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  }
 }
 
-/** Posts the moves, all or none. Inside this room only: votes and amendments go through it too. */
+interface AccrualOpening {
+  /** Of the closed year. */
+  fromLineId: string;
+  grantId: string;
+  /** Of the open year. */
+  lineId: string;
+}
+
+/** Posts the moves, all or none. Inside this room only: votes, amendments and transfers go through it too. */
 export async function post(tx: Tx, postings: Posting[]): Promise<void> {
   const moves = postings.map((p) => ({
     line: p.lineId,

@@ -6,10 +6,18 @@ import type { Queryable } from '#libs/platform';
  * voted = available + reserved + committed + ordered + paid + accrued + carried + lapsed.
  */
 export interface Position {
-  /** Amendments included. */
+  /** Everything that the line may spend: amendments, transfers and what earlier years left to it included. */
   votedCents: Cents;
   /** The part of voted that amendments added; negative when they cut. */
   amendedCents: Cents;
+  /** The part of voted that came from other lines; negative when it went there (rule 3.13). */
+  transferredCents: Cents;
+  /** The part of voted that was carried over from the year before, for its grants alone (rule 3.17). */
+  carriedInCents: Cents;
+  /** The part of voted that pays what was already spending of the year before: an accrual, reversed (rule 3.16). */
+  reversedCents: Cents;
+  /** The part of voted that pays orders of a closed year. */
+  settledCents: Cents;
   availableCents: Cents;
   reservedCents: Cents;
   committedCents: Cents;
@@ -27,9 +35,22 @@ const into = (account: string) =>
   `coalesce(sum(amount_cents) FILTER (WHERE to_account = '${account}'), 0)
    - coalesce(sum(amount_cents) FILTER (WHERE from_account = '${account}'), 0)`;
 
+/** What a move added to voted. */
+const added = (move: string) =>
+  `coalesce(sum(CASE to_account WHEN 'voted' THEN -amount_cents ELSE amount_cents END) FILTER (WHERE move = '${move}'), 0)`;
+
+/** The moves that change voted after the first vote, and where their sum stands. */
+const PARTS = [
+  ['amend', 'amendedCents'],
+  ['transfer', 'transferredCents'],
+  ['carry-in', 'carriedInCents'],
+  ['reverse', 'reversedCents'],
+  ['settle', 'settledCents'],
+] as const;
+
 const FROM_ENTRIES = `
   -(${into('voted')}) AS "votedCents",
-  coalesce(sum(CASE to_account WHEN 'voted' THEN -amount_cents ELSE amount_cents END) FILTER (WHERE move = 'amend'), 0) AS "amendedCents",
+  ${PARTS.map(([move, key]) => `${added(move)} AS "${key}"`).join(',\n  ')},
   ${['available', 'reserved', 'committed', 'ordered', 'paid', 'accrued', 'carried', 'lapsed'].map((a) => `${into(a)} AS "${a}Cents"`).join(',\n  ')}`;
 
 const GRANT_SUMS = ['reserved', 'committed', 'ordered', 'paid'].map((a) => `coalesce(sum(g.${a}_cents), 0)`).join(', ');
@@ -42,13 +63,16 @@ const POSITIONS = `
   WITH asked AS (
     SELECT l.*, EXISTS (SELECT FROM ledger_entries e WHERE e.line_id = l.id AND e.accounting_date > $2) AS past
     FROM budget_lines l WHERE l.id = ANY($1))
-  SELECT l.id AS "lineId", l.voted_cents AS "votedCents", l.amended_cents AS "amendedCents", l.available_cents AS "availableCents",
+  SELECT l.id AS "lineId", l.voted_cents AS "votedCents", l.amended_cents AS "amendedCents",
+    l.transferred_cents AS "transferredCents", l.carried_in_cents AS "carriedInCents", l.reversed_cents AS "reversedCents",
+    l.settled_cents AS "settledCents", l.available_cents AS "availableCents",
     g.*, l.accrued_cents AS "accruedCents", l.carried_cents AS "carriedCents", l.lapsed_cents AS "lapsedCents"
   FROM asked l CROSS JOIN LATERAL (SELECT ${GRANT_SUMS} FROM line_grants g WHERE g.line_id = l.id)
     g ("reservedCents", "committedCents", "orderedCents", "paidCents")
   WHERE NOT l.past
   UNION ALL
-  SELECT l.id, e."votedCents", e."amendedCents", e."availableCents", e."reservedCents", e."committedCents", e."orderedCents",
+  SELECT l.id, e."votedCents", e."amendedCents", e."transferredCents", e."carriedInCents", e."reversedCents", e."settledCents",
+    e."availableCents", e."reservedCents", e."committedCents", e."orderedCents",
     e."paidCents", e."accruedCents", e."carriedCents", e."lapsedCents"
   FROM asked l CROSS JOIN LATERAL (SELECT ${FROM_ENTRIES} FROM ledger_entries e WHERE e.line_id = l.id AND e.accounting_date <= $2) e
   WHERE l.past`;

@@ -2784,7 +2784,7 @@ export interface components {
         PositionDto: {
             /**
              * Format: int64
-             * @description Amendments included
+             * @description All that the line may spend: the next five are parts of it
              * @example 1250050
              */
             votedCents: number;
@@ -2794,6 +2794,30 @@ export interface components {
              * @example 1250050
              */
             amendedCents: number;
+            /**
+             * Format: int64
+             * @description What came from other lines; negative when it went there
+             * @example 1250050
+             */
+            transferredCents: number;
+            /**
+             * Format: int64
+             * @description Carried over from the year before
+             * @example 1250050
+             */
+            carriedInCents: number;
+            /**
+             * Format: int64
+             * @description Accruals of the year before, reversed as they were ordered
+             * @example 1250050
+             */
+            reversedCents: number;
+            /**
+             * Format: int64
+             * @description Orders of closed years, paid in this one
+             * @example 1250050
+             */
+            settledCents: number;
             /**
              * Format: int64
              * @description Whole cents of a euro
@@ -2853,6 +2877,11 @@ export interface components {
             nature: string;
             function: string;
             label: string;
+            /** @description operating or investment */
+            section: string;
+            /** @description The service that manages it; empty when there is one for all */
+            service: string;
+            fundingSource: string;
             state: string;
             stateLabel: string;
             /**
@@ -2886,7 +2915,7 @@ export interface components {
              */
             createdAt: string;
             /** @enum {string} */
-            move: "vote" | "amend" | "reserve" | "release" | "commit" | "order" | "pay" | "reject" | "return" | "decommit" | "refund";
+            move: "vote" | "amend" | "reserve" | "release" | "commit" | "order" | "pay" | "reject" | "return" | "decommit" | "refund" | "transfer" | "accrue" | "carry" | "lapse" | "carry-in" | "reverse" | "settle";
             moveLabel: string;
             fromAccount: string;
             fromLabel: string;
@@ -6226,7 +6255,7 @@ export interface operations {
                 limit?: number;
                 /** @description Entries up to this accounting day */
                 asOf?: string | null;
-                move?: "vote" | "amend" | "reserve" | "release" | "commit" | "order" | "pay" | "reject" | "return" | "decommit" | "refund" | null;
+                move?: "vote" | "amend" | "reserve" | "release" | "commit" | "order" | "pay" | "reject" | "return" | "decommit" | "refund" | "transfer" | "accrue" | "carry" | "lapse" | "carry-in" | "reverse" | "settle" | null;
                 grantId?: string | null;
             };
             header?: never;
