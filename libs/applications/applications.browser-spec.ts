@@ -152,6 +152,8 @@ it('with scripts the form saves itself, the budget adds up while one types, and 
   const id = await wholeDraft(editor, await openCall('Autosave 2027'));
   const page = await browser.as('signatory'); // the editor reads English since the test before
   await page.goto(`/portal/applications/${id}/budget`, { waitUntil: 'networkidle' });
+  await page.fill('[name="budget.charges.0.amountCents:cents"]', '14,500');
+  await page.locator('.sum').getByText('14,500').waitFor({ timeout: 40_000 });
   await page.fill('[name="budget.charges.0.amountCents:cents"]', '14 500,01');
   await page.locator('.sum').getByText('écart de').waitFor({ timeout: 40_000 });
   await page.locator('.saved[data-state=saved]').waitFor();

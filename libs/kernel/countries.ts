@@ -1,7 +1,7 @@
 import type { Language } from './money.js';
 
-/** ISO 3166-1 alpha-2. */
-export const COUNTRIES: readonly string[] = (
+/** ISO 3166-1 alpha-2. The marks let a screen that wants amounts alone leave this out of what browsers load. */
+export const COUNTRIES: readonly string[] = /* @__PURE__ */ (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI ' +
   'CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ ' +
   'GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS ' +
@@ -11,8 +11,8 @@ export const COUNTRIES: readonly string[] = (
 ).split(' ');
 
 const names: Record<Language, Intl.DisplayNames> = {
-  fr: new Intl.DisplayNames('fr', { type: 'region' }),
-  en: new Intl.DisplayNames('en', { type: 'region' }),
+  fr: /* @__PURE__ */ new Intl.DisplayNames('fr', { type: 'region' }),
+  en: /* @__PURE__ */ new Intl.DisplayNames('en', { type: 'region' }),
 };
 
 /** The country's name as a reader says it: `Burkina Faso`, `Sénégal`. */

@@ -41,9 +41,12 @@ function splitDecimals(digits: string, language?: Language): { whole: string; de
   return { whole: digits.replaceAll(mark, ''), decimals: '' };
 }
 
+/** The thin space of French figures is too thin on screens: thousands would run together. */
+export const spaced = (figure: string) => figure.replaceAll('\u202f', '\u00a0');
+
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** `12 500,50 €` in French (narrow no-break spaces), `€12,500.50` in English. */
+/** `12 500,50 €` in French, `€12,500.50` in English, with no-break spaces: the one way in which an amount is shown. */
 export function formatAmount(cents: Cents | number, language: Language): string {
   return format(cents, language, { style: 'currency', currency: 'EUR' });
 }
@@ -60,7 +63,7 @@ function format(cents: Cents | number, language: Language, options: Intl.NumberF
     formatter = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE', options);
     formats.set(key, formatter);
   }
-  return formatter.format(decimalText(BigInt(cents)) as unknown as number);
+  return spaced(formatter.format(decimalText(BigInt(cents)) as unknown as number));
 }
 
 /** Cents as a plain decimal number for machines: `12500.50`. */

@@ -51,7 +51,7 @@ export function words(language: Language, key: string, values: WordValues = {}):
 function show(language: Language, name: string, value: WordValues[string]): string | number | boolean {
   if (value === null || value === undefined) return '';
   if (/[cC]ents$/.test(name) && (typeof value === 'bigint' || typeof value === 'number'))
-    return formatAmount(value, language).replaceAll('\u202f', '\u00a0'); // reads better in messages and on screens
+    return formatAmount(value, language);
   if (value instanceof Date) return formatInstant(value, language);
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'string' && isLocalDate(value)) return formatDay(value, language);

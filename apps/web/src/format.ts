@@ -1,3 +1,4 @@
+import { formatAmount, formatCents, spaced } from '#libs/kernel';
 import type { Language } from './context.js';
 
 const PARIS = 'Europe/Paris';
@@ -10,21 +11,14 @@ function keep<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
 }
 
 /** Whole cents as `12 500,50` or `12,500.50`; the currency stands once in a heading. */
-export function cents(amount: number | bigint, language: Language): string {
-  const options = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  const format = keep(`cents ${language}`, () => new Intl.NumberFormat(locales[language], options));
-  return spaced(format.format(decimal(amount)));
-}
+export const cents = formatCents;
 
 /** The same with its currency: `12 500,50 €`, `€12,500.50`. */
-export function money(amount: number | bigint, language: Language): string {
-  const options = { style: 'currency', currency: 'EUR' } as const;
-  const format = keep(`money ${language}`, () => new Intl.NumberFormat(locales[language], options));
-  return spaced(format.format(decimal(amount)));
-}
+export const money = formatAmount;
 
-/** The thin space of French figures is too thin in this face: thousands would run together. */
-const spaced = (figure: string) => figure.replaceAll('\u202f', '\u00a0');
+/** A count: `12 500`, `12,500`. */
+export const count = (value: number, language: Language): string =>
+  spaced(keep(`count ${language}`, () => new Intl.NumberFormat(locales[language])).format(value));
 
 /** A day `2027-06-30` or an instant as `30 juin 2027`, `30 June 2027`, on the calendar of Paris. */
 export function day(value: string | Date, language: Language): string {
@@ -68,10 +62,3 @@ const toDate = (value: string | Date) =>
 
 const isoDay = (value: string | Date) =>
   keep('iso', () => new Intl.DateTimeFormat('sv-SE', { timeZone: PARIS, dateStyle: 'short' })).format(toDate(value));
-
-/** Cents as an exact decimal text, which Intl formats without passing through a float. */
-function decimal(amount: number | bigint): number {
-  const whole = BigInt(amount);
-  const size = whole < 0n ? -whole : whole;
-  return `${whole < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}` as unknown as number;
-}

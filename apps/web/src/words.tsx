@@ -44,6 +44,7 @@ export function speak({ language, dictionaries, now }: Speech) {
     t: (key: string, values: Values = {}) => fill(find(key) ?? key, values, language),
     /** Whether a key has words. */
     has: (key: string) => find(key) !== undefined,
+    count: (value: number) => format.count(value, language),
     money: (amount: number | bigint) => format.money(amount, language),
     cents: (amount: number | bigint) => format.cents(amount, language),
     day: (value: string | Date) => format.day(value, language),

@@ -1,14 +1,20 @@
+import { parseAmount } from '#libs/kernel';
 import { useEffect, useState, type RefObject } from 'react';
 import { StatusTag, useWords } from '../ui/index.js';
 import type { Application } from './sections.js';
-import { typedCents } from './typed-cents.js';
 
 type Totals = Application['totals'];
+
+interface Typed {
+  totals: Totals;
+  /** Amounts that the server will not read either. */
+  unread: string[];
+}
 
 /** The two totals, their difference and the share asked: as saved, and with scripts as typed. */
 export function BudgetSum(props: { box: RefObject<HTMLDivElement | null>; totals: Totals; cap?: number | null }) {
   const { t, money } = useWords();
-  const totals = useTyped(props.box, props.totals);
+  const { totals, unread } = useTyped(props.box, props.totals);
   const apart = totals.chargesCents - totals.produitsCents;
   const voluntary = totals.voluntaryChargesCents - totals.voluntaryProduitsCents;
   return (
@@ -35,6 +41,7 @@ export function BudgetSum(props: { box: RefObject<HTMLDivElement | null>; totals
         <dt>{t('budget.share')}</dt>
         <Share totals={totals} cap={props.cap} />
       </dl>
+      {unread.length > 0 ? <p>{t('budget.unread', { amounts: unread.join(' · ') })}</p> : null}
     </div>
   );
 }
@@ -51,9 +58,9 @@ function Share({ totals, cap }: { totals: Totals; cap?: number | null }) {
   );
 }
 
-function useTyped(box: RefObject<HTMLDivElement | null>, saved: Totals): Totals {
+function useTyped(box: RefObject<HTMLDivElement | null>, saved: Totals): Typed {
   const { language } = useWords();
-  const [typed, setTyped] = useState<Totals>();
+  const [typed, setTyped] = useState<Typed>();
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -62,22 +69,28 @@ function useTyped(box: RefObject<HTMLDivElement | null>, saved: Totals): Totals 
     element.addEventListener('input', read);
     return () => element.removeEventListener('input', read);
   }, [box, language]);
-  return typed ?? saved;
+  return typed ?? { totals: saved, unread: [] };
 }
 
-function sumsOf(box: HTMLElement, language: 'fr' | 'en'): Totals {
+/** Adds up what the fields say, read by the rule by which the server reads them. */
+function sumsOf(box: HTMLElement, language: 'fr' | 'en'): Typed {
+  const unread: string[] = [];
+  const cents = (text: string) => {
+    const read = text.trim() === '' ? 0n : parseAmount(text, language);
+    if (typeof read === 'bigint' && read >= 0n) return Number(read);
+    unread.push(text.trim());
+    return 0;
+  };
   const sum = (selector: string) =>
-    [...box.querySelectorAll<HTMLInputElement>(selector)].reduce(
-      (n, input) => n + typedCents(input.value, language),
-      0,
-    );
+    [...box.querySelectorAll<HTMLInputElement>(selector)].reduce((n, input) => n + cents(input.value), 0);
   const list = (name: string) => sum(`input[data-list='${name}']`);
   const askedCents = sum(`input[name='budget.askedCents:cents']`);
-  return {
+  const totals = {
     chargesCents: list('charges'),
     produitsCents: list('produits') + askedCents,
     askedCents,
     voluntaryChargesCents: list('voluntaryCharges'),
     voluntaryProduitsCents: list('voluntaryProduits'),
   };
+  return { totals, unread };
 }

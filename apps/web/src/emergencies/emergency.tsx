@@ -14,8 +14,8 @@ export const action = actionTo('emergencies', { 'emergency.close': { post: '/api
 /** One emergency: what happened, and the call that answers it. */
 export default function EmergencyPage() {
   const one = useLoaderData<typeof loader>();
-  const { t, money, language } = useWords();
-  const people = one.peopleAffected == null ? null : new Intl.NumberFormat(language).format(one.peopleAffected);
+  const { t, money, count } = useWords();
+  const people = one.peopleAffected == null ? null : count(one.peopleAffected);
   return (
     <div className="deciding wide">
       <div className="stack-wide">
