@@ -7,44 +7,48 @@ export interface Column<Row> {
   value: (row: Row) => string | number | bigint | null | undefined;
 }
 
-const CSV_TYPE = 'text/csv';
+export const csvType = 'text/csv';
 
 /**
  * A table for people with a spreadsheet: no cell can become a formula (D24), amounts are numbers that can be summed, accents show
  * (UTF-8 with its mark), and columns part as the reader's spreadsheet expects: `;` and decimal comma in French, `,` and point in English.
  */
 export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[], language: Language): Buffer {
+  const { head, line } = csvLines(columns, language);
+  return Buffer.from(head + rows.map(line).join(''), 'utf8');
+}
+
+/** The first line and any further one of that table. */
+export function csvLines<Row>(columns: readonly Column<Row>[], language: Language) {
   const [separator, point] = language === 'fr' ? [';', ','] : [',', '.'];
   const cell = (value: ReturnType<Column<Row>['value']>) =>
     typeof value === 'string' || value == null ? safeCell(value ?? '') : numberText(value).replace('.', point);
-  return table(rows, columns, separator, cell, '\ufeff');
+  return lines(columns, separator, cell, '\ufeff');
 }
 
 /** The same table for machines (open data): true values, comma, point, no mark. */
 export function machineCsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Buffer {
-  return table(
-    rows,
-    columns,
-    ',',
-    (value) => (typeof value === 'string' || value == null ? (value ?? '') : numberText(value)),
-    '',
-  );
+  const cell = (value: ReturnType<Column<Row>['value']>) =>
+    typeof value === 'string' || value == null ? (value ?? '') : numberText(value);
+  const { head, line } = lines(columns, ',', cell, '');
+  return Buffer.from(head + rows.map(line).join(''), 'utf8');
 }
 
 const numberText = (value: number | bigint): string => (typeof value === 'bigint' ? decimalText(value) : String(value));
 
-function table<Row>(
-  rows: readonly Row[],
+function lines<Row>(
   columns: readonly Column<Row>[],
   separator: string,
   cell: (value: ReturnType<Column<Row>['value']>) => string,
   mark: string,
-): Buffer {
+) {
   const quote = (text: string) => (/["\r\n\t;,]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const line = (cells: string[]) => `${cells.map(quote).join(separator)}\r\n`;
-  const body = rows.map((row) => line(columns.map((column) => cell(column.value(row)))));
-  return Buffer.from(mark + line(columns.map((column) => cell(column.heading))) + body.join(''), 'utf8');
+  const join = (cells: string[]) => `${cells.map(quote).join(separator)}\r\n`;
+  return {
+    head: mark + join(columns.map((column) => cell(column.heading))),
+    line: (row: Row) => join(columns.map((column) => cell(column.value(row)))),
+  };
 }
 
 /** What `Documents.sendBytes` takes for a CSV. */
-export const csvFile = (name: string, bytes: Buffer) => ({ name, bytes, mime: CSV_TYPE });
+export const csvFile = (name: string, bytes: Buffer) => ({ name, bytes, mime: csvType });

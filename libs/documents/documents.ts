@@ -148,7 +148,7 @@ export class Documents implements OnModuleInit {
 }
 
 /** Saved, not shown; and should a browser show it all the same, without script, form or any right of our site. */
-function headers(response: Response, { name, mime }: { name: string; mime: string }): Response {
+export function headers(response: Response, { name, mime }: { name: string; mime: string }): Response {
   return response.set({
     'Content-Type': mime.startsWith('text/') ? `${mime}; charset=utf-8` : mime,
     'Content-Disposition': disposition('attachment', name),

@@ -1,6 +1,6 @@
 import type { Column } from './csv.js';
 
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The same table as a workbook: text cells are text whatever they begin with (D24), amounts are numbers with two decimals. */
 export async function xlsx<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sheet: string): Promise<Buffer> {
@@ -22,4 +22,4 @@ export async function xlsx<Row>(rows: readonly Row[], columns: readonly Column<R
 const plain = (value: string | number | bigint | null | undefined) =>
   typeof value === 'bigint' ? Number(value) / 100 : (value ?? null);
 
-export const xlsxFile = (name: string, bytes: Buffer) => ({ name, bytes, mime: XLSX_TYPE });
+export const xlsxFile = (name: string, bytes: Buffer) => ({ name, bytes, mime: xlsxType });

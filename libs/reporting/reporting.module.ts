@@ -4,12 +4,16 @@ import { CheckLedger } from './check-ledger.js';
 import { LedgerCheckMetrics } from './ledger-check.metrics.js';
 import './ledger-check.notices.js';
 import { LedgerChecksController } from './ledger-checks.controller.js';
+import './ledger-export.notices.js';
+import { LedgerExportsController } from './ledger-exports.controller.js';
+import { MakeLedgerExport } from './make-ledger-export.js';
 import './reporting.permissions.js';
 import { RunLedgerCheck } from './run-ledger-check.js';
+import { RunLedgerExport } from './run-ledger-export.js';
 import { WorklistController } from './worklist.controller.js';
 
 @Module({
-  controllers: [AnnualReportController, WorklistController, LedgerChecksController],
-  providers: [CheckLedger, RunLedgerCheck, LedgerCheckMetrics],
+  controllers: [AnnualReportController, WorklistController, LedgerChecksController, LedgerExportsController],
+  providers: [CheckLedger, RunLedgerCheck, LedgerCheckMetrics, MakeLedgerExport, RunLedgerExport],
 })
 export class ReportingModule {}
