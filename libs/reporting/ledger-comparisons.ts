@@ -15,7 +15,13 @@ export const LEDGER_SUMS = `
   FROM ledger_entries GROUP BY line_id, grant_id, move, from_account, to_account`;
 
 /** Columns of a line that are sums over one kind of move: above zero where it adds to what was voted. */
-const BY_MOVE: Record<string, string> = { amended: 'amend' };
+const BY_MOVE: Record<string, string> = {
+  amended: 'amend',
+  transferred: 'transfer',
+  carried_in: 'carry-in',
+  reversed: 'reverse',
+  settled: 'settle',
+};
 const LINE_ACCOUNTS = ['available', 'accrued', 'carried', 'lapsed'];
 const GRANT_ACCOUNTS = ['reserved', 'committed', 'ordered', 'paid'];
 
@@ -66,6 +72,12 @@ const GRANT_MONEY = `
   ).join(', ')} FROM ledger_sums WHERE grant_id IS NOT NULL GROUP BY grant_id),
   money AS (SELECT * FROM held JOIN moved USING (grant_id))`;
 
+/** What is left of an accrual is what was not yet reversed as it was ordered (rule 3.16). */
+const ACCRUALS = `
+  SELECT a.line_id, a.grant_id, 'accrued', a.left_cents, a.accrued_cents - coalesce(s.cents, 0)
+  FROM open_accruals a LEFT JOIN (SELECT line_id, grant_id, sum(cents)::bigint AS cents FROM ledger_sums WHERE move = 'reverse'
+    GROUP BY line_id, grant_id) s ON s.line_id = a.line_id AND s.grant_id = a.grant_id`;
+
 /**
  * What is promised is on the lines: committed, ordered, paid, given back, or on its way from one year to the next. What is being
  * decided is reserved.
@@ -105,6 +117,7 @@ export const COMPARISONS: readonly LedgerComparison[] = [
   { name: 'line-balances', sql: LINE_BALANCES },
   { name: 'grant-balances', sql: GRANT_BALANCES },
   { name: 'sum-rule', sql: SUM_RULE },
+  { name: 'accruals', sql: ACCRUALS },
   { name: 'grants', sql: GRANTS },
   { name: 'payment-orders', sql: ORDERS },
   { name: 'transfers', sql: TRANSFERS },

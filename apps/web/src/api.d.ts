@@ -1924,6 +1924,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerExports_list"];
+        put?: never;
+        post: operations["LedgerExports_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerExports_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerExports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4722,6 +4770,67 @@ export interface components {
             failure?: string | null;
         };
         LedgerCheckIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        LedgerExportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            formatLabel: string;
+            year?: number | null;
+            programmeCode?: string | null;
+            programmeName?: string | null;
+            state: string;
+            stateLabel: string;
+            askedByName?: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @description Milliseconds from start to end */
+            milliseconds?: number | null;
+            /**
+             * Format: date-time
+             * @description When the file goes
+             */
+            keptUntil?: string | null;
+            /** @description Entries that match; known once it is begun */
+            rowsTotal?: number | null;
+            /** @description Entries written */
+            rowsDone: number;
+            /**
+             * Format: int64
+             * @description The sum of all amounts in the file, in cents
+             * @example 1250050
+             */
+            amountCents?: number | null;
+            /** @description Bytes */
+            bytes?: number | null;
+            /** @description Its file is there */
+            downloadable: boolean;
+            failure?: string | null;
+        };
+        LedgerExportPage: {
+            items: components["schemas"]["LedgerExportDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        RunLedgerExportDto: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description Only this fiscal year */
+            year?: number | null;
+            /** @description Only the lines of this programme (its code) */
+            programme?: string | null;
+        };
+        LedgerExportIdDto: {
             /** Format: uuid */
             id: string;
         };
@@ -8103,6 +8212,100 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LedgerCheckDto"];
                 };
+            };
+        };
+    };
+    LedgerExports_list: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerExportPage"];
+                };
+            };
+        };
+    };
+    LedgerExports_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunLedgerExportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerExportIdDto"];
+                };
+            };
+        };
+    };
+    LedgerExports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerExportDto"];
+                };
+            };
+        };
+    };
+    LedgerExports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
