@@ -132,6 +132,8 @@ export class VoteBudgetLineDto {
   @TextField({ max: 20, pattern: /^[0-9A-Za-z.-]+$/ }) nature!: string;
   @TextField({ max: 20, pattern: /^[0-9A-Za-z.-]+$/ }) function!: string;
   @TextField({ max: 200 }) label!: string;
+  @TextField({ optional: true, max: 30, description: 'Code of a funding source; the general budget when left out' })
+  fundingSource?: string | null;
   @CentsField({ min: 1n }) amountCents!: bigint;
   @DateField() accountingDate!: string;
   @TextField({ max: 2000, description: 'The council’s decision' }) reason!: string;

@@ -4,12 +4,14 @@ import { BudgetsController } from './budgets.controller.js';
 import './budgets.permissions.js';
 import { ChangeFiscalYear } from './change-fiscal-year.js';
 import { FiscalYearsController } from './fiscal-years.controller.js';
+import { FundingSourcesController } from './funding-sources.controller.js';
 import { Ledger } from './ledger.js';
+import { RecordRevenueFundingSource } from './record-revenue-funding-source.js';
 import { VoteBudgetLine } from './vote-budget-line.js';
 
 @Module({
-  controllers: [BudgetsController, FiscalYearsController],
-  providers: [Ledger, VoteBudgetLine, AmendBudgetLine, ChangeFiscalYear],
-  exports: [Ledger, VoteBudgetLine, AmendBudgetLine, ChangeFiscalYear],
+  controllers: [BudgetsController, FiscalYearsController, FundingSourcesController],
+  providers: [Ledger, VoteBudgetLine, AmendBudgetLine, ChangeFiscalYear, RecordRevenueFundingSource],
+  exports: [Ledger, VoteBudgetLine, AmendBudgetLine, ChangeFiscalYear, RecordRevenueFundingSource],
 })
 export class BudgetsModule {}

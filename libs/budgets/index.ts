@@ -1,5 +1,6 @@
 import { BudgetLine } from './budget-line.entity.js';
 import { AccrualRule, FiscalYearRow } from './fiscal-year.entity.js';
+import { FundingRule, FundingSource, SourceRevenue, SourceYear } from './funding-source.entity.js';
 import { LedgerEntry } from './ledger-entry.entity.js';
 import { LineGrant } from './line-grant.entity.js';
 import { OpenAccrual } from './open-accrual.entity.js';
@@ -27,9 +28,23 @@ export {
   lockFiscalYear,
   refuseLate,
 } from './fiscal-years.repository.js';
+export { sourceNames } from './funding-sources.repository.js';
+export { RecordRevenueFundingSource } from './record-revenue-funding-source.js';
 export { PositionDto } from './budget.dto.js';
 export { sumOf } from './budget-lines.view.js';
 export { AmendBudgetLine, type AmendInput } from './amend-budget-line.js';
 export { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
 
-export const entities = [Programme, FiscalYearRow, AccrualRule, BudgetLine, LineGrant, LedgerEntry, OpenAccrual];
+export const entities = [
+  Programme,
+  FiscalYearRow,
+  AccrualRule,
+  BudgetLine,
+  LineGrant,
+  LedgerEntry,
+  OpenAccrual,
+  FundingSource,
+  FundingRule,
+  SourceYear,
+  SourceRevenue,
+];

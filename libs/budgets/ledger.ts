@@ -111,9 +111,14 @@ export async function post(tx: Tx, postings: Posting[]): Promise<void> {
   }
 }
 
-const STATUS: Record<string, RefusalStatus> = { 'budget.line-unknown': 404, 'budget.reference-used': 409 };
+const STATUS: Record<string, RefusalStatus> = {
+  'budget.line-unknown': 404,
+  'budget.reference-used': 409,
+  'budget.revenue-changed': 409,
+};
 
-function asRefusal(error: unknown, reference?: string): unknown {
+/** What PostgreSQL refused, as a refusal; any other error as it is. */
+export function asRefusal(error: unknown, reference?: string): unknown {
   const { code, message, detail, constraint } = error as {
     code?: string;
     message: string;

@@ -4,6 +4,7 @@ import { type Actor, type Cents, demand, type LocalDate, may, newId, refuse } fr
 import { Database, once, type Tx } from '#libs/platform';
 import { budgetLineActs } from './budget-line.acts.js';
 import { programmeByCode } from './budgets.repository.js';
+import { GENERAL, sourceNames } from './funding-sources.repository.js';
 import { post } from './ledger.js';
 
 export interface VoteInput {
@@ -13,6 +14,8 @@ export interface VoteInput {
   nature: string;
   function: string;
   label: string;
+  /** Code of the source that pays; the general budget when left out. */
+  fundingSource?: string | null;
   /** Above zero. */
   amountCents: Cents;
   /** In the year. */
@@ -38,12 +41,18 @@ export class VoteBudgetLine {
   private async vote(tx: Tx, actor: Actor, input: VoteInput): Promise<{ id: string }> {
     const programme = await programmeByCode(tx, input.programmeCode);
     if (!programme) return refuse('budget.programme-unknown', { code: input.programmeCode }, 422, 'programmeCode');
+    if (input.fundingSource && !(await sourceNames(tx)).has(input.fundingSource))
+      refuse('budget.source-unknown', { code: input.fundingSource }, 422, 'fundingSource');
     const closed = await openYear(tx, input.year);
     demand(budgetLineActs, 'vote', { state: 'open', can: (p) => may(actor, p), facts: { year: input.year, closed } });
     const id = newId();
     await tx.query(
-      'INSERT INTO budget_lines (id, programme_id, year, chapter, nature, function, label) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [id, programme.id, input.year, input.chapter, input.nature, input.function, input.label],
+      `INSERT INTO budget_lines (id, programme_id, year, chapter, nature, function, label, funding_source)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        ...[id, programme.id, input.year, input.chapter, input.nature, input.function, input.label],
+        input.fundingSource ?? GENERAL,
+      ],
     );
     const { amountCents, accountingDate, reason } = input;
     await post(tx, [
