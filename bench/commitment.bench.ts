@@ -31,8 +31,8 @@ export default async function bench({ databaseUrl, report }: Bench): Promise<voi
   const theirs = (id: string) =>
     owner.query({
       name: 'bare',
-      text: 'SELECT bare_commitment($1, $2, $3, $4)',
-      values: [id, day, secretary.id, secretary.name],
+      text: 'SELECT bare_commitment($1, $2, $3, $4, $5)',
+      values: [id, day, secretary.id, secretary.name, newId()],
     });
   for (const [clients, hot] of [
     [1, false],

@@ -17,12 +17,13 @@ export const VOTED = [
 
 /** The same rows as the service writes, by one function that checks nothing. */
 export const BARE_COMMITMENT = `
-  CREATE FUNCTION bare_commitment(the_deliberation uuid, day date, person uuid, named text) RETURNS void LANGUAGE plpgsql AS $$
+  CREATE FUNCTION bare_commitment(the_deliberation uuid, day date, person uuid, named text, once text) RETURNS void LANGUAGE plpgsql AS $$
   DECLARE d deliberations; c approval_cases; g grants;
   BEGIN
     INSERT INTO idempotency_keys (key, actor_id, request_hash) VALUES (gen_random_uuid(), person, md5(the_deliberation::text || day));
     UPDATE deliberations SET published_on = day, in_force_on = day, state = 'in-force', version = version + 1
       WHERE id = the_deliberation RETURNING * INTO d;
+    INSERT INTO idempotency_keys (key, actor_id, request_hash) VALUES (once, person, once);
     INSERT INTO history (id, actor_id, actor_name, act, subject_kind, subject_id, facts)
       VALUES (uuidv7(), person, named, 'deliberation.publish', 'deliberation', d.id,
         jsonb_build_object('number', d.number, 'on', day, 'inForceOn', day));

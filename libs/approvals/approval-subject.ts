@@ -31,9 +31,7 @@ export interface CaseOutcome {
 
 /** The vote is in force (rule 1.15). */
 export interface InForce {
-  caseId: string;
   actor: Actor;
-  decidedCents: Cents;
   deliberation: {
     id: string;
     number: string;
@@ -52,5 +50,6 @@ export interface ApprovalSubject {
   onApproved(tx: Tx, id: string, outcome: CaseOutcome): Promise<void>;
   onReturned(tx: Tx, id: string, outcome: CaseOutcome): Promise<void>;
   onRefused(tx: Tx, id: string, outcome: CaseOutcome): Promise<void>;
-  onInForce(tx: Tx, id: string, vote: InForce): Promise<void>;
+  /** All subjects of one deliberation at once: a session decides on hundreds. */
+  onInForce(tx: Tx, ids: string[], vote: InForce): Promise<void>;
 }

@@ -28,7 +28,9 @@ export const things: ApprovalSubject = {
   },
   onReturned: (tx, id) => mark(tx, id, 'returned'),
   onRefused: (tx, id) => mark(tx, id, 'refused'),
-  onInForce: (tx, id, { deliberation }) => mark(tx, id, `in force ${deliberation.inForceOn}`),
+  onInForce: async (tx, ids, { deliberation }) => {
+    for (const id of ids) await mark(tx, id, `in force ${deliberation.inForceOn}`);
+  },
 };
 
 type Running = Parameters<ApprovalSubject['onApproved']>[0];

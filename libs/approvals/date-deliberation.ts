@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { record } from '#libs/history';
-import { type Actor, type Clock, demand, type LocalDate, may, notFound, today } from '#libs/kernel';
+import { type Actor, type Cents, type Clock, demand, type LocalDate, may, notFound, today } from '#libs/kernel';
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { Approvals } from './approvals.js';
 import { deliberationActs } from './deliberation.acts.js';
@@ -66,31 +66,25 @@ export class DateDeliberation {
 
   private async enterForce(tx: Tx, actor: Actor, deliberation: Deliberation & { inForceOn: LocalDate }): Promise<void> {
     const { id, number, sessionOn, inForceOn, notifiedOn } = deliberation;
-    const cases = await tx.prepared<{
-      id: string;
-      subject_kind: string;
-      subject_id: string;
-      title: string;
-      decided_cents: bigint;
-    }>('SELECT * FROM approval_enter_force($1) ORDER BY id', [id]);
+    const cases = await tx.prepared<CaseInForce>('SELECT * FROM approval_enter_force($1) ORDER BY id', [id]);
     for (const c of cases) {
       const subject = { subjectKind: c.subject_kind, subjectId: c.subject_id };
-      const facts = {
-        ...subject,
-        title: c.title,
-        decidedCents: c.decided_cents,
-        deliberationId: id,
-        number,
-        inForceOn,
-      };
+      const decided = { title: c.title, decidedCents: c.decided_cents };
+      const facts = { ...subject, ...decided, deliberationId: id, number, inForceOn };
       await record(tx, { actor, act: 'approval.enter-force', subject: { kind: 'approval', id: c.id }, facts });
-      const vote = {
-        caseId: c.id,
-        actor,
-        decidedCents: c.decided_cents,
-        deliberation: { id, number, sessionOn, inForceOn, notifiedOn },
-      };
-      await this.approvals.subject(c.subject_kind).onInForce(tx, c.subject_id, vote);
+    }
+    const vote = { actor, deliberation: { id, number, sessionOn, inForceOn, notifiedOn } };
+    for (const kind of new Set(cases.map((c) => c.subject_kind))) {
+      const ids = cases.filter((c) => c.subject_kind === kind).map((c) => c.subject_id);
+      await this.approvals.subject(kind).onInForce(tx, ids, vote);
     }
   }
+}
+
+interface CaseInForce {
+  id: string;
+  subject_kind: string;
+  subject_id: string;
+  title: string;
+  decided_cents: Cents;
 }

@@ -12,7 +12,7 @@ let old: string;
 let now: string;
 const grantId = newId();
 
-type Verb = Exclude<keyof Ledger, 'reserveAll' | 'openAccrual' | 'returnTransfer'>;
+type Verb = Exclude<keyof Ledger, 'reserveAll' | 'commitAll' | 'openAccrual' | 'returnTransfer'>;
 
 const move = (verb: Verb, lineId: string, amountCents: bigint, more: Partial<Move> = {}) =>
   house.db.transaction((tx) =>

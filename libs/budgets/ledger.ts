@@ -44,6 +44,12 @@ export class Ledger {
   release = (tx: Tx, move: Move) => post(tx, [{ move: 'release', ...move }]);
   /** reserved → committed: the decision is in force. What stays reserved goes back to available, unless `keepRest`. */
   commit = (tx: Tx, move: Move & { keepRest?: boolean }) => post(tx, [{ move: 'commit', ...move }]);
+  /** Several commitments, all or none. */
+  commitAll = (tx: Tx, moves: (Move & { keepRest?: boolean })[]) =>
+    post(
+      tx,
+      moves.map((move) => ({ move: 'commit', ...move })),
+    );
   /** committed → ordered. What is not committed but was accrued in the year before is reversed first, see `openAccrual`. */
   order = (tx: Tx, move: Move) => post(tx, [{ move: 'order', ...move }]);
   /** ordered → paid. Its reference names the transfer, see `returnTransfer`. */

@@ -98,13 +98,20 @@ export class GrantSubject implements ApprovalSubject, OnModuleInit {
   }
 
   /** Published or notified, and transmitted (rule 1.15): the money is promised. What was reserved beyond goes back to the line. */
-  async onInForce(tx: Tx, id: string, { actor, deliberation }: InForce): Promise<void> {
-    const [grant] = await tx.prepared<Followed>(ENTER_FORCE, [id, deliberation.inForceOn, this.clock.now()]);
-    if (!grant) return void (await this.follow(tx, id, 'enter-force'));
-    const commitment = { amountCents: grant.grantedCents, reference: `grant:${id}:commit` };
-    tx.hold(this.ledger.commit(tx, { ...this.onLine(grant, actor), ...commitment }));
-    const facts = { grantedCents: grant.grantedCents, number: deliberation.number, inForceOn: deliberation.inForceOn };
-    await record(tx, { actor, act: 'grant.enter-force', ...about(grant), facts: { ...facts, title: grant.title } });
+  async onInForce(tx: Tx, ids: string[], { actor, deliberation: { number, inForceOn } }: InForce): Promise<void> {
+    const grants = await tx.prepared<Followed>(ENTER_FORCE, [ids, inForceOn, this.clock.now()]);
+    const entered = new Set(grants.map(({ id }) => id));
+    for (const id of ids) if (!entered.has(id)) await this.follow(tx, id, 'enter-force');
+    const commitments = grants.map((grant) => ({
+      ...this.onLine(grant, actor),
+      amountCents: grant.grantedCents,
+      reference: `grant:${grant.id}:commit`,
+    }));
+    tx.hold(this.ledger.commitAll(tx, commitments));
+    for (const grant of grants) {
+      const facts = { grantedCents: grant.grantedCents, number, inForceOn, title: grant.title };
+      await record(tx, { actor, act: 'grant.enter-force', ...about(grant), facts });
+    }
   }
 
   private async follow(tx: Tx, id: string, verb: string): Promise<GrantRow> {
@@ -136,9 +143,9 @@ export class GrantSubject implements ApprovalSubject, OnModuleInit {
 
 type Followed = Pick<GrantRow, 'id' | 'lineId' | 'fiscalYear' | 'organisationId' | 'title'> & { grantedCents: Cents };
 
-/** Locks, checks and moves in one round trip: this is the act that hundreds of grants of one session wait for. */
+/** Locks, checks and moves all of them in one round trip: this is the act that hundreds of grants of one session wait for. */
 const ENTER_FORCE = `UPDATE grants SET state = 'in-force', in_force_on = $2, moved_at = $3, version = version + 1
-  WHERE id = $1 AND state = 'voted'
+  WHERE id = ANY($1::uuid[]) AND state = 'voted'
   RETURNING id, line_id AS "lineId", fiscal_year AS "fiscalYear", organisation_id AS "organisationId", title, granted_cents AS "grantedCents"`;
 
 const about = ({ id, organisationId }: Pick<GrantRow, 'id' | 'organisationId'>) => ({

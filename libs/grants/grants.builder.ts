@@ -123,11 +123,12 @@ export async function inForce(
   const { year = 2027, cents = 1_800_000n, grantedCents = cents, on = `${year}-01-10` } = wishes;
   const subject = house.get(Approvals).subject('grant');
   const deliberation = { id: newId(), number: `${year} DGRI ${id.slice(-4)}`, sessionOn: on };
-  const told = { caseId: newId(), decidedCents: grantedCents, actor: await house.actor('secretary') };
-  const outcome = { ...told, decisionId: newId(), at: new Date(), reason: null, deliberation };
+  const actor = await house.actor('secretary');
+  const decision = { caseId: newId(), decisionId: newId(), decidedCents: grantedCents };
+  const outcome = { ...decision, actor, at: new Date(), reason: null, deliberation };
   await house.db.transaction((tx) => subject.onApproved(tx, id, outcome));
   const dated = { ...deliberation, inForceOn: on, notifiedOn: on };
   if (last === 'in-force')
-    await house.db.transaction((tx) => subject.onInForce(tx, id, { ...told, deliberation: dated }));
+    await house.db.transaction((tx) => subject.onInForce(tx, [id], { actor, deliberation: dated }));
   return id;
 }

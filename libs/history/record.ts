@@ -1,5 +1,5 @@
 import { type Actor, newId } from '#libs/kernel';
-import { presentRequest, toJson, type Tx } from '#libs/platform';
+import { presentRequest, type Tx } from '#libs/platform';
 
 export interface Happening {
   actor: Pick<Actor, 'id' | 'name'>;
@@ -17,26 +17,30 @@ export interface Happening {
   at?: Date;
 }
 
-const INSERT = `INSERT INTO history (id, actor_id, actor_name, on_behalf_of, act, subject_kind, subject_id, organisation_id, reason, facts, request_id, at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, clock_timestamp()))`;
+const INSERT = `INSERT INTO history (id, actor_id, actor_name, on_behalf_of, act, subject_kind, subject_id, organisation_id, reason, facts,
+    request_id, at)
+  SELECT id, actor_id, actor_name, on_behalf_of, act, subject_kind, subject_id, organisation_id, reason, facts, request_id,
+    coalesce(at, clock_timestamp())
+  FROM json_to_recordset($1) AS x (id uuid, actor_id uuid, actor_name text, on_behalf_of uuid, act text, subject_kind text, subject_id uuid,
+    organisation_id uuid, reason text, facts jsonb, request_id text, at timestamptz)`;
 
-/** Writes what happened in the transaction in which it happens. Answers the id of the row. */
+/** Writes what happened, at the end of the transaction in which it happens. Answers the id of the row. */
 export async function record(tx: Tx, happening: Happening): Promise<string> {
   const { actor, act, subject, organisationId, reason, facts, onBehalfOf, at } = happening;
   const id = newId();
-  tx.later(INSERT, [
+  tx.gather(INSERT, {
     id,
-    actor.id,
-    actor.name,
-    onBehalfOf ?? null,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    on_behalf_of: onBehalfOf,
     act,
-    subject.kind,
-    subject.id,
-    organisationId ?? null,
-    reason || null,
-    toJson(facts ?? {}),
-    presentRequest()?.requestId ?? null,
-    at ?? null,
-  ]);
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    organisation_id: organisationId,
+    reason: reason || null,
+    facts: facts ?? {},
+    request_id: presentRequest()?.requestId,
+    at,
+  });
   return id;
 }

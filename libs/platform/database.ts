@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { pgTypes } from './pg-types.js';
+import { GatheringSocket } from './gathering-socket.js';
+import { pgTypes, toJson } from './pg-types.js';
 
 /** The role under which the program works. It may not change the shape of the database, nor append-only rows. */
 export const APP_ROLE = 'aid_office_app';
@@ -18,6 +19,7 @@ const statementNames = new Map<string, string>();
 /** The transaction at hand. Everything an act writes goes through it, handed on from the line that opened it. */
 export class Tx implements Queryable {
   private readonly underWay: Promise<unknown>[] = [];
+  private readonly gathered = new Map<string, unknown[]>();
 
   constructor(private readonly client: PoolClient) {}
 
@@ -49,6 +51,21 @@ export class Tx implements Queryable {
   hold(work: Promise<unknown>): void {
     work.catch(() => undefined); // heard in `settled`
     this.underWay.push(work);
+  }
+
+  /**
+   * Keeps a row for the end of the transaction, when all rows of a statement are written at once, in the order in which they
+   * came: a session that decides on hundreds of grants tells them all in one. The statement reads them from `$1`, a JSON array.
+   */
+  gather(sql: string, row: object): void {
+    const rows = this.gathered.get(sql);
+    if (rows) rows.push(row);
+    else this.gathered.set(sql, [row]);
+  }
+
+  /** Sends what was gathered. */
+  writeGathered(): void {
+    for (const [sql, rows] of this.gathered) this.later(sql, [toJson(rows)]);
   }
 
   /** Waits for what nobody waited for. @throws the first of its errors */
@@ -103,7 +120,10 @@ export class Database implements Queryable {
     let broken: Error | undefined;
     try {
       const result = await work(tx);
-      await Promise.all([begun, tx.settled(), client.query('COMMIT')]);
+      tx.writeGathered();
+      const [, , { command }] = await Promise.all([begun, tx.settled(), client.query('COMMIT')]);
+      // PostgreSQL answers the COMMIT of an aborted transaction without an error, and rolls it back.
+      if (command !== 'COMMIT') throw new Error('Rolled back: the act went on after one of its statements had failed');
       return result;
     } catch (error) {
       const cause = await tx.settled().then(
@@ -142,6 +162,7 @@ export function dataSourceOptions(
     extra: {
       types: pgTypes,
       pipeline: true,
+      stream: () => new GatheringSocket(),
       options: `${role}-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
     },
   };

@@ -136,6 +136,29 @@ describe('writing without waiting', () => {
     expect(await noted()).toHaveLength(30);
   });
 
+  it('writes what was gathered at the end, in its order', async () => {
+    const GATHERED = `INSERT INTO idempotency_keys (actor_id, key, request_hash)
+      SELECT actor_id, key, 'gathered' FROM json_to_recordset($1) AS x (actor_id uuid, key text)`;
+    const rows = () =>
+      db.query<{ key: string }>(`SELECT key FROM idempotency_keys WHERE request_hash = 'gathered' ORDER BY ctid`);
+    await db.transaction(async (tx) => {
+      for (const key of ['second-of-all', 'first-of-all']) tx.gather(GATHERED, { actor_id: newId(), key });
+    });
+    expect((await rows()).map(({ key }) => key)).toEqual(['second-of-all', 'first-of-all']);
+    const failing = db.transaction(async (tx) => tx.gather(GATHERED, { actor_id: newId(), key: 'k'.repeat(101) }));
+    await expect(failing).rejects.toThrow('idempotency_keys_key_check');
+    expect(await rows()).toHaveLength(2);
+  });
+
+  it('is never told as done when a statement failed, even if the act looked away', async () => {
+    const deaf = db.transaction(async (tx) => {
+      note(tx, 'later-deaf');
+      await tx.query('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(deaf).rejects.toThrow('Rolled back');
+    expect((await noted()).includes('later-deaf')).toBe(false);
+  });
+
   it('rolls all of it back when one fails, and says which, whatever came after it', async () => {
     const before = await noted();
     const broken = (more: (tx: Tx) => Promise<unknown>) =>
