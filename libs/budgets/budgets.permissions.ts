@@ -4,3 +4,4 @@ definePermission({ key: 'budget.read', roles: ['officer', 'head', 'elected', 'se
 definePermission({ key: 'budget-line.vote', roles: ['finance'] });
 definePermission({ key: 'budget-line.amend', roles: ['finance'] });
 definePermission({ key: 'fiscal-year.change', roles: ['finance'] });
+for (const act of ['vote', 'plan', 'amend', 'lapse']) definePermission({ key: `authority.${act}`, roles: ['finance'] });

@@ -1,3 +1,4 @@
+import { AuthorityEntry, AuthorityGrant, AuthorityPlan, CommitmentAuthority } from './authority.entity.js';
 import { BudgetLine } from './budget-line.entity.js';
 import { AccrualRule, FiscalYearRow } from './fiscal-year.entity.js';
 import { FundingRule, FundingSource, SourceRevenue, SourceYear } from './funding-source.entity.js';
@@ -35,16 +36,14 @@ export { sumOf } from './budget-lines.view.js';
 export { AmendBudgetLine, type AmendInput } from './amend-budget-line.js';
 export { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
 
+export { Authorities, type AuthorityMove } from './authorities.js';
+export { authoritiesFor, authorityById, authorityGrant, type AuthorityView } from './authorities.repository.js';
+export { type AuthorityPosition, authorityPosition, authorityPositions } from './authority-position.js';
+export { AuthorityPositionDto } from './authority.dto.js';
+export { VoteAuthority } from './vote-authority.js';
+
 export const entities = [
-  Programme,
-  FiscalYearRow,
-  AccrualRule,
-  BudgetLine,
-  LineGrant,
-  LedgerEntry,
-  OpenAccrual,
-  FundingSource,
-  FundingRule,
-  SourceYear,
-  SourceRevenue,
+  ...[Programme, FiscalYearRow, AccrualRule, BudgetLine, LineGrant, LedgerEntry, OpenAccrual],
+  ...[FundingSource, FundingRule, SourceYear, SourceRevenue],
+  ...[CommitmentAuthority, AuthorityGrant, AuthorityPlan, AuthorityEntry],
 ];

@@ -964,6 +964,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Authorities_list"];
+        put?: never;
+        post: operations["Authorities_vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Authorities_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Authorities_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Authorities_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Authorities_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/lapse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Authorities_lapse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -3088,6 +3184,203 @@ export interface components {
             amendUntil: string;
             transferCeilingBp: number;
             rules: components["schemas"]["AccrualRuleDto"][];
+        };
+        AuthorityYearDto: {
+            year: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            plannedCents: number;
+            /**
+             * Format: int64
+             * @description From the payment credits of that year
+             * @example 1250050
+             */
+            paidCents: number;
+            /**
+             * Format: int64
+             * @description To be paid in that year yet, with what closed years left over
+             * @example 1250050
+             */
+            leftCents: number;
+        };
+        AuthorityPositionDto: {
+            /**
+             * Format: int64
+             * @description available + reserved + committed + lapsed
+             * @example 1250050
+             */
+            votedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            availableCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            reservedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            committedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            lapsedCents: number;
+            /**
+             * Format: int64
+             * @description A part of committed
+             * @example 1250050
+             */
+            paidCents: number;
+            /**
+             * Format: int64
+             * @description Committed and not paid
+             * @example 1250050
+             */
+            leftCents: number;
+            years: components["schemas"]["AuthorityYearDto"][];
+        };
+        AuthorityItemDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            label: string;
+            programmeCode: string;
+            programmeName: string;
+            firstYear: number;
+            position: components["schemas"]["AuthorityPositionDto"];
+        };
+        AuthorityPage: {
+            items: components["schemas"]["AuthorityItemDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            /** @description What the reader may do beside the list */
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        AuthorityDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            label: string;
+            programmeCode: string;
+            programmeName: string;
+            firstYear: number;
+            position: components["schemas"]["AuthorityPositionDto"];
+            version: number;
+            /**
+             * Format: int64
+             * @description Voted less planned: zero when the authority may be used (rule 3.11)
+             * @example 1250050
+             */
+            unplannedCents: number;
+            allowedActs: components["schemas"]["AllowedActDto"][];
+            /** @description Newest first */
+            timeline: components["schemas"]["HappeningDto"][];
+        };
+        AuthorityEntryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            accountingDate: string;
+            /** Format: date-time */
+            createdAt: string;
+            move: string;
+            moveLabel: string;
+            fromLabel: string;
+            toLabel: string;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
+            /** @description Of a vote, an amendment or a lapse: the act’s number */
+            reference: string;
+            reason?: string | null;
+            /** Format: uuid */
+            grantId?: string | null;
+            actorName?: string | null;
+        };
+        AuthorityEntryPage: {
+            items: components["schemas"]["AuthorityEntryDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+        };
+        PlannedYearDto: {
+            year: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            plannedCents: number;
+        };
+        VoteAuthorityDto: {
+            /** @description Code of a programme */
+            programmeCode: string;
+            firstYear: number;
+            label: string;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
+            /** Format: date */
+            accountingDate: string;
+            /** @description The council’s decision */
+            reason: string;
+            /** @description It may come later, before the first use */
+            plan?: components["schemas"]["PlannedYearDto"][] | null;
+        };
+        AuthorityIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        PlanAuthorityDto: {
+            /** @description Their sum is what was voted */
+            plan: components["schemas"]["PlannedYearDto"][];
+        };
+        AmendAuthorityDto: {
+            /**
+             * Format: int64
+             * @description What the vote adds, or below zero cuts
+             * @example 1250050
+             */
+            amountCents: number;
+            /** Format: date */
+            accountingDate: string;
+            reason: string;
+        };
+        LapseAuthorityDto: {
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
+            /** Format: date */
+            accountingDate: string;
+            reason: string;
         };
         CallItemDto: {
             /** Format: uuid */
@@ -6473,6 +6766,195 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiscalYearDto"];
+                };
+            };
+        };
+    };
+    Authorities_list: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description Code of a programme */
+                programme?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityPage"];
+                };
+            };
+        };
+    };
+    Authorities_vote: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteAuthorityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityIdDto"];
+                };
+            };
+        };
+    };
+    Authorities_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityDto"];
+                };
+            };
+        };
+    };
+    Authorities_entries: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityEntryPage"];
+                };
+            };
+        };
+    };
+    Authorities_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanAuthorityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityIdDto"];
+                };
+            };
+        };
+    };
+    Authorities_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendAuthorityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityIdDto"];
+                };
+            };
+        };
+    };
+    Authorities_lapse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LapseAuthorityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityIdDto"];
                 };
             };
         };
