@@ -964,6 +964,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funding-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundingSources_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-sources/{code}/record-revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundingSources_recordRevenue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorities": {
         parameters: {
             query?: never;
@@ -3094,6 +3126,8 @@ export interface components {
             nature: string;
             function: string;
             label: string;
+            /** @description Code of a funding source; the general budget when left out */
+            fundingSource?: string | null;
             /**
              * Format: int64
              * @description Whole cents of a euro
@@ -3184,6 +3218,89 @@ export interface components {
             amendUntil: string;
             transferCeilingBp: number;
             rules: components["schemas"]["AccrualRuleDto"][];
+        };
+        SourceRevenueDto: {
+            version: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            revenueCents: number;
+            reason: string;
+            recordedByName?: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        FundingSourceDto: {
+            code: string;
+            /** @description In the reader’s language */
+            label: string;
+            year: number;
+            /** @description The law in force at the end of the year */
+            legalBasis: string;
+            /** @description Hundredths of a percent of the service’s revenue; null without a ceiling */
+            ceilingBp?: number | null;
+            /** @description Of the revenue; 0 before any is recorded */
+            version: number;
+            /**
+             * Format: int64
+             * @description The service’s own revenue; null without a ceiling
+             * @example 1250050
+             */
+            revenueCents?: number | null;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            ceilingCents?: number | null;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            votedCents: number;
+            /**
+             * Format: int64
+             * @description Committed in all, what was ordered and paid since included
+             * @example 1250050
+             */
+            committedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            paidCents: number;
+            /**
+             * Format: int64
+             * @description What may still be voted; null without a ceiling
+             * @example 1250050
+             */
+            leftCents?: number | null;
+            /** @description How many budget lines it pays */
+            lines: number;
+            /** @description Newest first */
+            revenues: components["schemas"]["SourceRevenueDto"][];
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        RecordRevenueDto: {
+            year: number;
+            /** @description The version that was seen; 0 when none */
+            version: number;
+            /**
+             * Format: int64
+             * @description The service’s own revenue of the year
+             * @example 1250050
+             */
+            revenueCents: number;
+            /** @description Where the figure comes from, or why it changes */
+            reason: string;
+        };
+        RecordedRevenueDto: {
+            code: string;
+            version: number;
         };
         AuthorityYearDto: {
             year: number;
@@ -6766,6 +6883,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiscalYearDto"];
+                };
+            };
+        };
+    };
+    FundingSources_list: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingSourceDto"][];
+                };
+            };
+        };
+    };
+    FundingSources_recordRevenue: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRevenueDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedRevenueDto"];
                 };
             };
         };
