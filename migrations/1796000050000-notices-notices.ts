@@ -1,12 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What people are told: in the house, and by e-mail. The unique keys are what makes "once each" true. */
+/**
+ * What people are told: in the house, and by e-mail. The unique keys are what makes "once each" true. A message may be written
+ * before the history row that it tells of, which comes at the end of the same transaction: hence the deferred keys.
+ */
 export class NoticesNotices1796000050000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
       CREATE TABLE notices (
         id uuid PRIMARY KEY,
-        event_id uuid NOT NULL REFERENCES history,
+        event_id uuid NOT NULL REFERENCES history DEFERRABLE INITIALLY DEFERRED,
         person_id uuid NOT NULL REFERENCES users ON DELETE CASCADE,
         key text NOT NULL,
         link text NOT NULL CHECK (link LIKE '/%'),
@@ -21,7 +24,7 @@ export class NoticesNotices1796000050000 implements MigrationInterface {
 
       CREATE TABLE deliveries (
         id uuid PRIMARY KEY,
-        event_id uuid NOT NULL REFERENCES history,
+        event_id uuid NOT NULL REFERENCES history DEFERRABLE INITIALLY DEFERRED,
         person_id uuid REFERENCES users ON DELETE CASCADE,
         channel text NOT NULL CHECK (channel IN ('email')),
         address text NOT NULL,
