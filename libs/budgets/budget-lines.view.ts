@@ -4,17 +4,21 @@ import { namesOf } from '#libs/access';
 import type { BudgetLineDto, BudgetLinePage, BudgetLineQuery, EntryDto, EntryPage, EntryQuery } from './budget.dto.js';
 import { budgetLineActs } from './budget-line.acts.js';
 import { LINE_COLUMNS, LINE_TABLES, lineById, type LineView } from './budgets.repository.js';
+import { sourceNames } from './funding-sources.repository.js';
 import { type Position, positions } from './position.js';
 
 /** One line as the API shows it, with its balances at the end of a day. @throws 404. */
 export async function showLine(q: Queryable, actor: Actor, id: string, asOf?: string | null): Promise<BudgetLineDto> {
   const line = (await lineById(q, id)) ?? notFound();
-  return view(actor, line, (await positions(q, [id], asOf)).get(id)!, asOf);
+  return view(actor, line, (await positions(q, [id], asOf)).get(id)!, await sourceNames(q), asOf);
 }
 
 /** A page of lines with balances, and the totals of the whole filter: two queries more than the page, however many lines. */
 export async function listLines(q: Queryable, actor: Actor, query: BudgetLineQuery): Promise<BudgetLinePage> {
-  const where = new Where().when(query.programme, 'p.code = $?').when(query.year, 'l.year = $?');
+  const where = new Where()
+    .when(query.programme, 'p.code = $?')
+    .when(query.year, 'l.year = $?')
+    .when(query.source, 'l.funding_source = $?');
   const page = await listPage<LineView, LineView>(q, {
     select: LINE_COLUMNS,
     from: LINE_TABLES,
@@ -34,9 +38,10 @@ export async function listLines(q: Queryable, actor: Actor, query: BudgetLineQue
     all.map(({ id }) => id),
     query.asOf,
   );
+  const sources = await sourceNames(q);
   return {
     ...page,
-    items: page.items.map((line) => view(actor, line, balances.get(line.id)!, query.asOf)),
+    items: page.items.map((line) => view(actor, line, balances.get(line.id)!, sources, query.asOf)),
     totals: sumOf([...balances.values()]),
     allowedActs: allowedActs(may(actor, 'budget-line.vote') ? [VOTE] : [], languageOf()),
   };
@@ -44,7 +49,9 @@ export async function listLines(q: Queryable, actor: Actor, query: BudgetLineQue
 
 const VOTE: ActOffer = { act: 'budget-line.vote', allowed: true, reasons: [], irreversible: false, needsReason: true };
 
-function view(actor: Actor, line: LineView, position: Position, asOf?: string | null): BudgetLineDto {
+type Names = Map<string, string>;
+
+function view(actor: Actor, line: LineView, position: Position, sources: Names, asOf?: string | null): BudgetLineDto {
   const language = languageOf();
   const offers = offersOf(budgetLineActs, { state: 'open', can: (p) => may(actor, p), facts: line });
   return {
@@ -59,6 +66,7 @@ function view(actor: Actor, line: LineView, position: Position, asOf?: string | 
     section: line.section,
     service: line.service,
     fundingSource: line.fundingSource,
+    fundingSourceLabel: sources.get(line.fundingSource) ?? line.fundingSource,
     state: line.closed ? 'closed' : 'open',
     stateLabel: words(language, `budget-line.state.${line.closed ? 'closed' : 'open'}`),
     asOf: asOf ?? null,

@@ -53,6 +53,7 @@ export class BudgetLineDto {
   @TextField({ description: 'operating or investment' }) section!: string;
   @TextField({ description: 'The service that manages it; empty when there is one for all' }) service!: string;
   @TextField() fundingSource!: string;
+  @TextField({ description: 'In the reader’s language' }) fundingSourceLabel!: string;
   @TextField() state!: string;
   @TextField() stateLabel!: string;
   @DateField({ optional: true, description: 'The accounting day of the balances; now when null' }) asOf!: string | null;
@@ -70,6 +71,7 @@ export class BudgetLinePage extends pageOf(BudgetLineDto) {
 export class BudgetLineQuery extends ListQuery {
   @TextField({ optional: true, max: 30, description: 'Code of a programme' }) programme?: string | null;
   @IntField({ optional: true, min: FIRST_YEAR, max: LAST_YEAR }) year?: number | null;
+  @TextField({ optional: true, max: 30, description: 'Code of a funding source' }) source?: string | null;
   @DateField({ optional: true, description: 'Balances at the end of this accounting day; now when left out' }) asOf?:
     string | null;
 }

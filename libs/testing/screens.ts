@@ -23,6 +23,9 @@ export const viewersOf = (path: string): (string | undefined)[] => {
 /** Lists whose screens bear another name. */
 const LISTS: Record<string, string> = { propose: 'applications', payments: 'payment-orders' };
 
+/** What stands for a step that is no id. */
+const CODES: Record<string, string> = { ':code': 'water' };
+
 /**
  * Puts a real id for each `:id`, taken from the API's list of the same name (`/office/grants/:id`: `/api/grants`), or
  * answers undefined where this person's list is empty.
@@ -31,6 +34,10 @@ export async function realAddress(path: string, client: TestClient): Promise<str
   const steps = path.split('/');
   for (const [i, step] of steps.entries()) {
     if (!step.startsWith(':')) continue;
+    if (CODES[step]) {
+      steps[i] = CODES[step];
+      continue;
+    }
     const answer = await client.get(`/api/${LISTS[steps[i - 1]!] ?? steps[i - 1]}?limit=1`);
     const id = (answer.body as { items?: { id: string }[] } | undefined)?.items?.[0]?.id;
     if (!id) return undefined;

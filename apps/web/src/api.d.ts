@@ -3058,6 +3058,8 @@ export interface components {
             /** @description The service that manages it; empty when there is one for all */
             service: string;
             fundingSource: string;
+            /** @description In the reader’s language */
+            fundingSourceLabel: string;
             state: string;
             stateLabel: string;
             /**
@@ -6692,6 +6694,8 @@ export interface operations {
                 /** @description Code of a programme */
                 programme?: string | null;
                 year?: number | null;
+                /** @description Code of a funding source */
+                source?: string | null;
                 /** @description Balances at the end of this accounting day; now when left out */
                 asOf?: string | null;
             };

@@ -1,4 +1,4 @@
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
@@ -114,6 +114,7 @@ function LineFacts({ line }: { line: Line }) {
         [t('chapter'), line.chapter],
         [t('nature'), line.nature],
         [t('function'), line.function],
+        [t('source'), <SourceLink key="source" line={line} />],
         [t('account.initial'), money(position.votedCents - position.amendedCents)],
         [t('account.amended'), money(position.amendedCents)],
         [t('account.voted'), money(position.votedCents)],
@@ -121,6 +122,10 @@ function LineFacts({ line }: { line: Line }) {
     />
   );
 }
+
+const SourceLink = ({ line }: { line: Line }) => (
+  <Link to={`/office/funding-sources/${line.fundingSource}?year=${line.year}`}>{line.fundingSourceLabel}</Link>
+);
 
 function AmendFields() {
   const { t } = useWords();

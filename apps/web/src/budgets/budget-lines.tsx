@@ -20,7 +20,7 @@ import { demandYear } from './this-year.server.js';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   demandYear(request);
   const { api } = visit(context);
-  const { year, ...query } = listQuery(request, ['programme', 'year', 'asOf']);
+  const { year, ...query } = listQuery(request, ['programme', 'year', 'source', 'asOf']);
   const [page, programmes, years] = await Promise.all([
     read(api.GET('/api/budget-lines', { params: { query: { ...query, year: year ? Number(year) : undefined } } })),
     read(api.GET('/api/programmes')),
@@ -91,6 +91,8 @@ function Lines({ page, asOf }: { page: Data['page']; asOf?: string }) {
               {line.programmeName}
               <br />
               <span className="small quiet nowrap">{`${line.chapter} · ${line.nature} · ${line.function}`}</span>
+              <br />
+              <span className="small quiet">{line.fundingSourceLabel}</span>
             </>
           ),
           sort: 'programme',

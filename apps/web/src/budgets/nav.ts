@@ -2,5 +2,8 @@ import type { RoomNav } from '../rooms.js';
 
 export default {
   portal: [],
-  office: [{ to: '/office/budget-lines', words: 'nav', permission: 'budget.read', group: 'money' }],
+  office: [
+    { to: '/office/budget-lines', words: 'nav', permission: 'budget.read', group: 'money' },
+    { to: '/office/funding-sources', words: 'nav.sources', permission: 'budget.read', group: 'money' },
+  ],
 } satisfies RoomNav;

@@ -10,5 +10,7 @@ export default {
     route('budget-lines', 'budget-lines.tsx'),
     route('budget-lines/vote', 'vote-budget-line.tsx'),
     route('budget-lines/:id', 'budget-line.tsx'),
+    route('funding-sources', 'funding-sources.tsx'),
+    route('funding-sources/:code', 'funding-source.tsx'),
   ],
 } satisfies RoomRoutes;

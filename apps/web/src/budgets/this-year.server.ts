@@ -11,3 +11,9 @@ export function demandYear(request: Request): void {
   url.searchParams.set('year', String(fiscalYearOf(todayInParis())));
   throw redirect(url.pathname + url.search);
 }
+
+/** The year that the address names; the present one when it is blank or none. */
+export function yearOf(request: Request): number {
+  const year = Number(new URL(request.url).searchParams.get('year'));
+  return year > 0 ? year : fiscalYearOf(todayInParis());
+}
