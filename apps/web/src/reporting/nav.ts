@@ -2,5 +2,8 @@ import type { RoomNav } from '../rooms.js';
 
 export default {
   portal: [],
-  office: [{ to: '/office/annual-report', words: 'nav', permission: 'report.read', group: 'money' }],
+  office: [
+    { to: '/office/annual-report', words: 'nav', permission: 'report.read', group: 'money' },
+    { to: '/office/ledger-checks', words: 'nav.proof', permission: 'ledger-check.read', group: 'money' },
+  ],
 } satisfies RoomNav;

@@ -6,5 +6,12 @@ const { index, route } = relative(import.meta.dirname);
 export default {
   open: [],
   portal: [],
-  office: [index('worklist.tsx'), route('annual-report', 'annual-report.tsx')],
+  office: [
+    index('worklist.tsx'),
+    route('annual-report', 'annual-report.tsx'),
+    route('ledger-checks', 'ledger-checks.tsx'),
+    route('ledger-checks/:id', 'ledger-check.tsx'),
+    route('ledger-exports', 'ledger-exports.tsx'),
+    route('ledger-exports/:id', 'ledger-export.tsx'),
+  ],
 } satisfies RoomRoutes;

@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
-import { Link, useLoaderData, useRevalidator, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
 import { Due, Empty, Heading, Pager, Table, useWords } from '../ui/index.js';
+import { useFresh } from './use-fresh.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
@@ -18,7 +18,7 @@ const REFRESH_MS = 30_000;
 export default function Worklist() {
   const page = useLoaderData<typeof loader>();
   const { t } = useWords();
-  useFresh();
+  useFresh(REFRESH_MS);
   const count = page.kinds.reduce((sum, kind) => sum + kind.count, 0);
   const late = page.kinds.reduce((sum, kind) => sum + kind.late, 0);
   return (
@@ -29,15 +29,6 @@ export default function Worklist() {
       {page.total > 0 ? <Pager page={page} /> : null}
     </div>
   );
-}
-
-/** Others move things too: the list asks again while it is looked at. */
-function useFresh() {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => void (document.visibilityState === 'visible' && revalidate()), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [revalidate]);
 }
 
 function Kinds({ page, count }: { page: Page; count: number }) {
