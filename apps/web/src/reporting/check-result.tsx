@@ -61,7 +61,7 @@ function Comparisons({ check }: { check: Check }) {
             <>
               {one.label}
               <br />
-              <span className="small quiet weak">{one.text}</span>
+              <span className="small quiet">{one.text}</span>
             </>
           ),
           total: t('check.all'),
@@ -81,7 +81,7 @@ function Comparisons({ check }: { check: Check }) {
               {t('check.differences', { count: one.different })}
             </StatusTag>
           ),
-          total: count(check.different),
+          total: t('check.differences', { count: check.different }),
         },
       ]}
     />
