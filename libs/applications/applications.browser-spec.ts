@@ -118,7 +118,7 @@ it('with scripts off one signs in, fills and submits the application, and reads 
     .first()
     .waitFor();
   expect(await page.locator('.tag').first().textContent()).toContain('déposé');
-  expect(await page.locator('.road [aria-current=step]').textContent()).toContain('complet');
+  expect(await page.locator('.road [aria-current=step]').textContent()).toContain('Complet');
   const pdf = await page.request.get((await page.getByText('Télécharger le récépissé').getAttribute('href'))!);
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 }, 120_000);

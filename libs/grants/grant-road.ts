@@ -25,16 +25,15 @@ const DECIDED = ['in-force', 'signed', 'closed'];
 export function roadOf(facts: RoadFacts): RoadDto {
   const at = situationOf(facts);
   const say = (key: string, values = {}) => words(languageOf(), key, values);
-  const steps = stepsOf(facts, at).map((step) => ({ ...step, label: say(`grant.road.${step.key}`) }));
   const who = { organisation: facts.grant.organisationName, step: facts.step?.label ?? '' };
   const paying = at === 'due' || at === 'ordered';
   const moving = !['refused', 'abandoned', 'closed'].includes(at);
   return {
-    steps,
+    steps: stepsOf(facts, at),
     holder: moving && at !== 'waiting' ? say(`grant.holder.${at}`, who) : null,
     since: moving ? parisDate(facts.grant.movedAt) : null,
     until: (at === 'deciding' ? facts.step?.dueOn : paying ? facts.next?.payBy : null) ?? null,
-    next: say(`grant.next.${at}${facts.portal ? '.portal' : ''}`, { from: facts.next?.from ?? '' }),
+    next: say(`grant.next.${at}${facts.portal ? '.portal' : ''}`, { from: facts.next?.from ?? 'unknown' }),
   };
 }
 
@@ -65,11 +64,8 @@ function situationOf({ grant, agreementRequired, next }: RoadFacts): Situation {
   return next.state === 'planned' ? 'waiting' : next.state;
 }
 
-function stepsOf(
-  { grant, agreementRequired, submittedOn, lastPaidOn }: RoadFacts,
-  at: Situation,
-): Omit<RoadStepDto, 'label'>[] {
-  const before = ['called', 'submitted', 'complete', 'reviewed', 'ranked'].map((key) => ({
+function stepsOf({ grant, agreementRequired, submittedOn, lastPaidOn }: RoadFacts, at: Situation): RoadStepDto[] {
+  const before = ['prepared', 'submitted', 'complete', 'reviewed', 'recommended'].map((key) => ({
     key,
     state: 'done' as const,
     on: key === 'submitted' ? submittedOn : null,

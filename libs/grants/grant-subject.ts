@@ -53,10 +53,7 @@ export class GrantSubject implements ApprovalSubject, OnModuleInit {
           value: line ? `${line.label} · ${line.chapter}-${line.nature} · ${line.year}` : '',
         },
       ],
-      money: [
-        { label: say('grant.field.asked-now'), cents: grant.amountCents },
-        { label: say('grant.field.left-after'), cents: money?.availableCents ?? 0n },
-      ],
+      money: [{ label: say('grant.field.left-after'), cents: money?.availableCents ?? 0n }],
       links: [{ label: say('grant.field.application'), to: `/applications/${grant.applicationId}` }],
     };
   }

@@ -50,7 +50,6 @@ export class GrantPage extends pageOf(GrantItemDto) {
 
 export class RoadStepDto {
   @TextField() key!: string;
-  @TextField() label!: string;
   @ChoiceField(['done', 'now', 'ahead', 'stopped']) state!: 'done' | 'now' | 'ahead' | 'stopped';
   @DateField({ optional: true }) on!: string | null;
 }

@@ -4407,7 +4407,6 @@ export interface components {
         };
         RoadStepDto: {
             key: string;
-            label: string;
             /** @enum {string} */
             state: "done" | "now" | "ahead" | "stopped";
             /** Format: date */

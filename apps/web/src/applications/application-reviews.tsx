@@ -15,12 +15,19 @@ export default function ApplicationReviews() {
   const { file } = loaded;
   return (
     <OfficeFile {...loaded}>
-      {file.reviews.length === 0 ? <Empty title={t('reviews.none')}>{t('reviews.none.next')}</Empty> : null}
+      {file.reviews.length === 0 ? <Empty title={t('reviews.none')}>{t(`reviews.none.${nextOf(file)}`)}</Empty> : null}
       {file.reviews.map((review) => (
         <OneReview key={review.id} file={file} review={review} />
       ))}
     </OfficeFile>
   );
+}
+
+/** Why nobody reviews this file, and what leads there. */
+function nextOf({ state, allowedActs }: Application): 'first' | 'ask' | 'wait' | 'over' {
+  if (state === 'submitted' || state === 'questioned') return 'first';
+  if (state !== 'complete') return 'over';
+  return allowedActs.some(({ act, allowed }) => act === 'application.assign' && allowed) ? 'ask' : 'wait';
 }
 
 function OneReview({ file, review }: { file: Application; review: Review }) {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { read, readOptional } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
+import { grantOf } from './grant-of.server.js';
 
 /** What every tab of a file reads. */
 export async function loadFile({ params, context }: LoaderFunctionArgs) {
@@ -10,8 +11,15 @@ export async function loadFile({ params, context }: LoaderFunctionArgs) {
   const assigns = file.allowedActs.some((act) => act.act === 'application.assign');
   const reviewers = assigns ? await readOptional(api.GET('/api/applications/reviewers')) : null;
   const known = new Set(file.reviews.map((review) => review.reviewerId));
-  const proposes = file.state === 'recommended' && person!.permissions.includes('grant.propose');
-  return { file, proposes, personId: person!.id, reviewers: (reviewers ?? []).filter(({ id }) => !known.has(id)) };
+  const grant = await grantOf(context, file);
+  const proposes = file.state === 'recommended' && !grant && person!.permissions.includes('grant.propose');
+  return {
+    file,
+    grant,
+    proposes,
+    personId: person!.id,
+    reviewers: (reviewers ?? []).filter(({ id }) => !known.has(id)),
+  };
 }
 
 /** What every tab of a file can do. */

@@ -19,6 +19,8 @@ import type { Application } from './sections.js';
 interface OfficeFileProps {
   file: Application;
   personId: string;
+  /** The grant that the file became. */
+  grant: { id: string; reference: string } | null;
   /** The next step is the reader's: a grant from this recommended file. */
   proposes: boolean;
   reviewers: { id: string; name: string }[];
@@ -26,7 +28,7 @@ interface OfficeFileProps {
 }
 
 /** One file in the office: what is asked on the left, the figures and the acts always in view on the right. */
-export function OfficeFile({ file, personId, proposes, reviewers, children }: OfficeFileProps) {
+export function OfficeFile({ file, grant, personId, proposes, reviewers, children }: OfficeFileProps) {
   const { t } = useWords();
   const decided = file.state === 'granted' || file.state === 'refused';
   const to = `/office/applications/${file.id}`;
@@ -40,7 +42,7 @@ export function OfficeFile({ file, personId, proposes, reviewers, children }: Of
           <a href={`/office/organisations/${file.organisationId}`}>{file.organisationName}</a>
         </p>
         <Road
-          steps={roadOf(file, t)}
+          steps={roadOf(file)}
           holder={decided ? null : t(holderOf(file.state))}
           since={file.movedAt}
           next={file.next}
@@ -55,6 +57,11 @@ export function OfficeFile({ file, personId, proposes, reviewers, children }: Of
             <ButtonLink look="main" to={`${to}/review`}>
               {t(mine.state === 'done' ? 'review.see' : 'review.do')}
             </ButtonLink>
+          </p>
+        ) : null}
+        {grant ? (
+          <p>
+            <ButtonLink to={`/office/grants/${grant.id}`}>{t('file.grant', { reference: grant.reference })}</ButtonLink>
           </p>
         ) : null}
         {proposes ? (

@@ -4,12 +4,14 @@ import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
 import { ButtonLink, Due, Heading, Notice, Road, StatusTag, Timeline, useWords } from '../ui/index.js';
 import { AnswersInFull } from './answers.js';
+import { grantOf } from './grant-of.server.js';
 import { OpenQuestions, AnsweredQuestions } from './questions.js';
 import { holderOf, roadOf, toneOf } from './road.js';
 import type { Application } from './sections.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  return read(visit(context).api.GET('/api/applications/{id}', { params: { path: { id: params.id! } } }));
+  const file = await read(visit(context).api.GET('/api/applications/{id}', { params: { path: { id: params.id! } } }));
+  return { file, grant: await grantOf(context, file) };
 }
 
 export const action = actionTo('applications', {
@@ -19,7 +21,7 @@ export const action = actionTo('applications', {
 
 /** Our file: where it stands, what is ours to do, and all that it says. */
 export default function OurApplication() {
-  const file = useLoaderData<typeof loader>();
+  const { file, grant } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <div className="wide stack-wide">
@@ -28,11 +30,18 @@ export default function OurApplication() {
         <StatusTag tone={toneOf(file.state)}>{file.stateLabel}</StatusTag>
       </p>
       <Road
-        steps={roadOf(file, t)}
+        steps={roadOf(file)}
         holder={file.state === 'granted' || file.state === 'refused' ? null : t(holderOf(file.state))}
         since={file.movedAt}
         next={file.next}
       />
+      {grant ? (
+        <p>
+          <ButtonLink look="main" to={`/portal/grants/${grant.id}`}>
+            {t('file.grant', { reference: grant.reference })}
+          </ButtonLink>
+        </p>
+      ) : null}
       {file.state === 'draft' ? <DraftPart file={file} /> : <SubmittedPart file={file} />}
       <section className="stack">
         <h2>{t('history')}</h2>

@@ -52,7 +52,7 @@ function OurFile({ file }: { file: ApplicationItem }) {
         <Link to={`/portal/applications/${file.id}`}>{file.title || t('untitled')}</Link>
       </h2>
       <Road
-        steps={roadOf(file, t)}
+        steps={roadOf(file)}
         holder={file.state === 'granted' || file.state === 'refused' ? null : t(holderOf(file.state))}
         since={file.movedAt}
       />

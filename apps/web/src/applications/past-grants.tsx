@@ -12,7 +12,9 @@ export function PastGrants({ file }: { file: Application }) {
         {file.pastGrants.slice(0, 12).map((grant) => (
           <li key={grant.id}>
             <strong>
-              {grant.year} {grant.outcome === 'granted' ? money(grant.amountCents) : t('past.refused')}
+              {grant.year}
+              {t('colon')}
+              {grant.outcome === 'granted' ? money(grant.amountCents) : t('past.refused')}
             </strong>
             <br />
             <span className="quiet">

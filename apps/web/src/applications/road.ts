@@ -1,7 +1,7 @@
 import type { RoadStep } from '../ui/index.js';
 import type { Application, ApplicationItem } from './sections.js';
 
-const STEPS = ['prepared', 'submitted', 'complete', 'reviewed', 'recommended', 'decided', 'signed', 'paid'];
+const STEPS = ['prepared', 'submitted', 'complete', 'reviewed', 'recommended', 'decided', 'signed', 'paid', 'reported'];
 
 /** The step at which a file stands, by its state; what lies before it is done. */
 const AT: Record<Application['state'], number> = {
@@ -24,10 +24,8 @@ const ACT_OF: Record<string, string> = {
   decided: 'application.grant',
 };
 
-type Say = (key: string) => string;
-
 /** The road of a file, the same in portal and office. */
-export function roadOf(file: Application | ApplicationItem, t: Say): RoadStep[] {
+export function roadOf(file: Application | ApplicationItem): RoadStep[] {
   const timeline = 'timeline' in file ? file.timeline : [];
   const lastAt = (act: string | undefined) => timeline.find((entry) => entry.act === act)?.at;
   const submitted = 'timeline' in file ? file.receipt?.submittedAt : file.submittedAt;
@@ -37,7 +35,6 @@ export function roadOf(file: Application | ApplicationItem, t: Say): RoadStep[] 
   const steps = file.state === 'granted' ? STEPS.slice(0, AT.granted) : STEPS;
   return steps.map((key, i) => ({
     key,
-    label: t(`road.${key}`),
     state: i < at ? 'done' : i > at ? 'ahead' : stopped ? 'stopped' : 'now',
     on: i < at ? (key === 'submitted' ? submitted : lastAt(ACT_OF[key])) : undefined,
   }));

@@ -3,7 +3,7 @@ import type { MoneyState } from '../ui/index.js';
 const ORDER = ['paidCents', 'orderedCents', 'committedCents', 'reservedCents', 'availableCents'] as const;
 
 /** A line's money as a thin bar for a row whose figures stand beside it, so that it says nothing to a screen reader. */
-export function LineBar({ state }: { state: MoneyState }) {
+export function LineBar({ state }: { state: Required<MoneyState> }) {
   const total = ORDER.reduce((sum, account) => sum + state[account], 0);
   const widths = ORDER.map((account) => (total > 0 ? (state[account] / total) * 1000 : 0));
   return (

@@ -15,6 +15,7 @@ export function GrantActs({ grant }: { grant: Grant }) {
       <ActPanel
         acts={grant.allowedActs}
         except={['grant.revise']}
+        none={revise ? null : `${t('acts.none')} ${grant.road.next ?? ''}`}
         files={['grant.give-signed']}
         defaults={{ language: 'fr' }}
         fields={{

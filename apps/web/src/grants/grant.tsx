@@ -41,7 +41,7 @@ export default function Grant() {
         <Decided grant={grant} />
         <section className="stack">
           <h2>{t('instalments')}</h2>
-          <InstalmentTable instalments={grant.instalments} />
+          <InstalmentTable grant={grant} />
         </section>
         <OrdersPart orders={orders} />
         <AgreementPart grant={grant} />
@@ -71,7 +71,13 @@ function Decided({ grant }: { grant: GrantView }) {
         [t('application'), <Door key="file" to={`/office/applications/${applicationId}`} name={grant.receiptNumber} />],
         [
           t('approval'),
-          caseId && <Door key="case" to={`/office/approval-cases/${caseId}`} name={t('approval.open')} />,
+          caseId && (
+            <Door
+              key="case"
+              to={`/office/approval-cases/${caseId}`}
+              name={t(grant.state === 'proposed' ? 'approval.follow' : 'approval.open')}
+            />
+          ),
         ],
         [t('vote'), grant.votedOn && <Vote key="vote" grant={grant} />],
         [t('in-force'), grant.inForceOn && <Day date={grant.inForceOn} key="force" />],
@@ -94,7 +100,6 @@ function Vote({ grant: { deliberationNumber, votedOn } }: { grant: GrantView }) 
 
 function AmountPart({ grant }: { grant: GrantView }) {
   const { t, money } = useWords();
-  const state = { ...grant.money, availableCents: 0 };
   return (
     <section className="stack">
       <p className="row-apart">
@@ -104,7 +109,7 @@ function AmountPart({ grant }: { grant: GrantView }) {
       {grant.grantedCents !== null && grant.grantedCents !== grant.proposedCents ? (
         <p className="quiet">{t('proposed', { amount: money(grant.proposedCents) })}</p>
       ) : null}
-      <MoneyBar state={state} label={t('money')} />
+      <MoneyBar state={grant.money} label={t('money')} />
     </section>
   );
 }

@@ -32,7 +32,7 @@ export default function OurGrant() {
       <AgreementTurn grant={grant} />
       <section className="stack">
         <h2>{t('instalments')}</h2>
-        <InstalmentTable instalments={grant.instalments} />
+        <InstalmentTable grant={grant} />
       </section>
       <section className="stack">
         <h2>{t('decision')}</h2>

@@ -1,7 +1,7 @@
 import type { RoomNav } from '../rooms.js';
 
 export default {
-  portal: [{ to: '/portal/notices', words: 'nav' }],
+  portal: [], // notices stand at the end of the top bar, with their count
   office: [
     {
       to: '/office/deliveries',

@@ -73,8 +73,9 @@ function Rows({ page }: { page: Page }) {
         {
           key: 'act',
           heading: t('worklist.act'),
+          kind: 'act',
           cell: (one) => (
-            <Link className="button" to={one.link} aria-label={`${one.actLabel} : ${one.title}`}>
+            <Link className="button" to={one.link} aria-label={`${one.actLabel}${t('colon')}${one.title}`}>
               {one.actLabel}
             </Link>
           ),

@@ -1,4 +1,4 @@
-import { Link, NavLink, Outlet, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { NavLink, Outlet, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { visit } from '../context.js';
 import { Failure } from '../failure.js';
 import { useWords } from '../words.js';
@@ -37,11 +37,9 @@ export default function Portal() {
       }
       end={
         <>
-          {unread > 0 ? (
-            <Link to="/portal/notices">
-              {t('notices')} <span className="count">{unread}</span>
-            </Link>
-          ) : null}
+          <NavLink to="/portal/notices">
+            {t('notices')} {unread > 0 ? <span className="count">{unread}</span> : null}
+          </NavLink>
           <WhoIsIn />
         </>
       }

@@ -34,6 +34,8 @@ interface ActPanelProps {
   /** Keys that do them, by act. */
   hotkeys?: Record<string, string>;
   title?: string;
+  /** Said where the reader may do nothing: why, and what comes next. Default: no panel. */
+  none?: ReactNode;
   children?: ReactNode;
 }
 
@@ -43,12 +45,13 @@ export function ActPanel(props: ActPanelProps) {
   const shown = props.only
     ? props.only.flatMap((name) => props.acts.find((act) => act.act === name) ?? [])
     : props.acts.filter((act) => !props.except?.includes(act.act));
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && !props.none) return null;
   const main = shown.find((act) => act.allowed && !act.irreversible)?.act;
   return (
     <section className="acts" aria-labelledby="acts-title">
       <h2 id="acts-title">{props.title ?? t('acts')}</h2>
       {props.children}
+      {shown.length === 0 ? <p className="act quiet">{props.none}</p> : null}
       {shown.map((act) =>
         act.allowed ? (
           <ActForm

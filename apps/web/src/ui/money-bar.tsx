@@ -7,7 +7,8 @@ export interface MoneyState {
   orderedCents: number;
   committedCents: number;
   reservedCents: number;
-  availableCents: number;
+  /** Of a budget line; a grant has none. */
+  availableCents?: number;
 }
 
 const ORDER = ['paid', 'ordered', 'committed', 'reserved', 'available'] as const;
@@ -23,7 +24,10 @@ export function MoneyBar({
   label: string;
 }) {
   const { t, money } = useWords();
-  const parts = ORDER.map((name) => ({ name, cents: Number(state[`${name}Cents`]) }));
+  const parts = ORDER.flatMap((name) => {
+    const cents = state[`${name}Cents`];
+    return cents === undefined ? [] : [{ name, cents: Number(cents) }];
+  });
   const total = parts.reduce((sum, part) => sum + Math.max(part.cents, 0), 0);
   const width = (cents: number) => (total > 0 ? (Math.max(cents, 0) / total) * 1000 : 0);
   const from = (i: number) => parts.slice(0, i).reduce((sum, part) => sum + width(part.cents), 0);

@@ -3,7 +3,8 @@ import { useWords } from '../words.js';
 
 export interface RoadStep {
   key: string;
-  label: string;
+  /** Default: the kit's word for this step of the road that files and grants share. */
+  label?: string;
   /** `stopped`: the road ends here (refused, abandoned). */
   state: 'done' | 'now' | 'ahead' | 'stopped';
   /** The day on which the step was reached. */
@@ -33,7 +34,7 @@ export function Road({ steps, holder, since, until, next }: RoadProps) {
       <ol className="road">
         {steps.map((step) => (
           <li key={step.key} data-state={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
-            <span className="road-label">{step.label}</span>
+            <span className="road-label">{step.label ?? t(`road.step.${step.key}`)}</span>
             <span className="hidden">: {t(`road.${step.state}`)}</span>
             {step.on ? <span className="small quiet"> {shortDay(step.on)}</span> : null}
           </li>

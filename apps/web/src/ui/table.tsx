@@ -6,8 +6,8 @@ export interface Column<Row> {
   key: string;
   heading: ReactNode;
   cell: (row: Row) => ReactNode;
-  /** `number` for amounts and figures: to the right, digits under digits. */
-  kind?: 'text' | 'number';
+  /** `number` for amounts and figures: to the right, digits under digits. `act` for a button, which needs no name on a phone. */
+  kind?: 'text' | 'number' | 'act';
   /** The list's sort key, where the API can sort by it. */
   sort?: string;
   /** Of the whole filter, not of the page. */
@@ -97,14 +97,18 @@ function BodyRow<Row>({ row, columns, link }: { row: Row; columns: Column<Row>[]
           key={column.key}
           role="cell"
           className={column.kind === 'number' ? 'number' : undefined}
-          data-label={typeof column.heading === 'string' ? column.heading : undefined}
+          data-label={column.kind !== 'act' && typeof column.heading === 'string' ? column.heading : undefined}
         >
-          {column.cell(row)}
+          <Cell>{column.cell(row)}</Cell>
         </td>
       ))}
     </tr>
   );
 }
+
+/** One box for all that stands in a cell, so that it stays together beside its name on a phone; nothing where nothing is. */
+const Cell = ({ children }: { children: ReactNode }) =>
+  children === null || children === undefined || children === '' ? null : <div>{children}</div>;
 
 const Totals = <Row,>({ columns }: { columns: Column<Row>[] }) => (
   <tfoot role="rowgroup">
