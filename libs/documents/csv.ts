@@ -5,6 +5,10 @@ import { safeCell } from './safe-cell.js';
 export interface Column<Row> {
   heading: string;
   value: (row: Row) => string | number | bigint | null | undefined;
+  /** In a workbook the text `YYYY-MM-DD`, or `YYYY-MM-DD HH:MM:SS`, is a date that can be sorted and counted with. */
+  kind?: 'day' | 'instant';
+  /** Of the column in a workbook, in characters. */
+  width?: number;
 }
 
 export const csvType = 'text/csv';

@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import Excel from 'exceljs';
-import { csv, csvWriter, originalText, XlsxWriter, type Column } from './index.js';
+import { csv, csvWriter, originalText, xlsx, XlsxWriter, type Column } from './index.js';
 
 interface Row {
   name: string;
@@ -76,6 +76,24 @@ it('D24: in a workbook text stays text, amounts are numbers to the cent, heading
   expect(read[3]!.getCell(3).value).toBeNull();
   expect(sheet!.views).toMatchObject([{ state: 'frozen', ySplit: 1 }]);
   expect(sheet!.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, printTitlesRow: '1:1' });
+});
+
+it('in a workbook days are dates and instants too, to the second; what is no date stays text', async () => {
+  const days = ['2024-02-29', '2027-03-28', '1900-03-01', '1899-12-31', 'bientôt', ''];
+  const instants = days.map((day) => (day.length === 10 ? `${day} 23:59:58` : day));
+  const columns: Column<number>[] = [
+    { heading: 'Jour', value: (i) => days[i]!, kind: 'day', width: 12 },
+    { heading: 'Instant', value: (i) => instants[i]!, kind: 'instant' },
+    { heading: 'Texte', value: (i) => days[i]! },
+  ];
+  const book = await opened(await xlsx([...days.keys()], columns, 'Jours'));
+  const read = (column: number) => days.map((_, i) => book.worksheets[0]!.getRow(i + 2).getCell(column).value);
+  const dates = days.slice(0, 3).map((day) => new Date(`${day}T00:00:00Z`));
+  expect(read(1)).toEqual([...dates, '1899-12-31', 'bientôt', null]);
+  expect(read(2).slice(0, 3)).toEqual(dates.map((day) => new Date(day.getTime() + 86_398_000)));
+  expect(read(3)[0]).toBe('2024-02-29');
+  expect(book.worksheets[0]!.getRow(2).getCell(1).numFmt).toBe('mm-dd-yy'); // the reader's own short form
+  expect(book.worksheets[0]!.getColumn(1).width).toBe(12);
 });
 
 it('D26: what does not fit one sheet goes on in the next, each with its heading', async () => {

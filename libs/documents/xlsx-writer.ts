@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
-import { decimalText } from '#libs/kernel';
 import type { Column } from './csv.js';
 import type { TableWriter } from './table-writer.js';
+import { cell, escape, letter, text } from './xlsx-cell.js';
 import { ZipWriter } from './zip-writer.js';
 
 interface SheetWishes {
@@ -21,13 +21,13 @@ const STYLES = `${XML}<styleSheet ${MAIN}><fonts count="2"><font><sz val="11"/><
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>
-<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>
+<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>
+${[4, 14, 22].map((format) => `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join('')}</cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /**
  * A workbook written while it is made: text cells are text whatever they begin with (D24), amounts are numbers with two decimals,
- * the heading stays in view and is printed on each page, and what does not fit one sheet goes on in the next, never cut (D26).
+ * days are dates, the heading stays in view and is printed on each page, and what does not fit one sheet goes on in the next, never cut (D26).
  */
 export class XlsxWriter<Row> implements TableWriter<Row> {
   private readonly zip: ZipWriter;
@@ -68,7 +68,10 @@ export class XlsxWriter<Row> implements TableWriter<Row> {
 
   private row(row: Row, n: number): string {
     let cells = '';
-    for (let i = 0; i < this.columns.length; i++) cells += cell(this.letters[i]! + n, this.columns[i]!.value(row));
+    for (let i = 0; i < this.columns.length; i++) {
+      const { value, kind } = this.columns[i]!;
+      cells += cell(this.letters[i]! + n, value(row), kind);
+    }
     return `<row r="${n}">${cells}</row>`;
   }
 
@@ -81,7 +84,7 @@ export class XlsxWriter<Row> implements TableWriter<Row> {
     await this.zip
       .write(`${XML}<worksheet ${MAIN}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">
 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
-<cols><col min="1" max="${this.columns.length}" width="20" customWidth="1"/></cols><sheetData><row r="1">${headings}</row>`);
+<cols>${this.columns.map(({ width = 20 }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData><row r="1">${headings}</row>`);
   }
 
   private endSheet(): Promise<void> {
@@ -132,22 +135,3 @@ const nameOf = (sheet: string, n: number): string => {
       .slice(0, 31 - end.length) + end
   );
 };
-
-function cell(place: string, value: string | number | bigint | null | undefined): string {
-  if (typeof value === 'bigint') return `<c r="${place}" s="2"><v>${decimalText(value)}</v></c>`;
-  if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`;
-  return value ? text(place, value) : '';
-}
-
-const text = (place: string, value: string, style = ''): string =>
-  `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
-
-/** A to Z, then AA: the 27th. */
-const letter = (i: number): string =>
-  (i < 26 ? '' : letter(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
-
-const SPECIAL = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
-const NAMED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', _: '_x005F_' };
-
-/** XML has no control characters; and what looks like a spreadsheet's own way to write one (`_x0041_`) stays what it is. */
-const escape = (value: string): string => value.replace(SPECIAL, (found) => NAMED[found] ?? '');

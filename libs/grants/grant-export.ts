@@ -28,6 +28,6 @@ function columns(): Column<GrantItemDto>[] {
     column('amount', (g) => g.amountCents),
     column('paid', (g) => g.paidCents),
     column('state', (g) => g.stateLabel),
-    column('since', (g) => parisDate(g.movedAt)),
+    { ...column('since', (g) => parisDate(g.movedAt)), kind: 'day' },
   ];
 }

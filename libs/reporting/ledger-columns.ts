@@ -11,14 +11,15 @@ export function ledgerColumns(language: Language): Column<LedgerRow>[] {
     if (text === undefined) said.set(key, (text = words(language, key)));
     return text;
   };
-  const column = (key: string, value: Column<LedgerRow>['value']) => ({
+  const column = (key: string, value: Column<LedgerRow>['value'], kind?: 'day' | 'instant') => ({
     heading: say(`ledger-export.column.${key}`),
     value,
+    kind,
   });
   const account = (name: string) => say(`ledger-account.${name}`);
   return [
-    column('accounting-date', (row) => row.accountingDate),
-    column('written-at', (row) => row.writtenAt),
+    column('accounting-date', (row) => row.accountingDate, 'day'),
+    column('written-at', (row) => row.writtenAt, 'instant'),
     column('year', (row) => row.line?.year),
     column('programme', (row) => row.line?.programmeCode),
     column('chapter', (row) => row.line?.chapter),

@@ -75,6 +75,7 @@ it('D24: as a workbook whose amounts are numbers and whose texts are texts', asy
   const [heading, row] = [1, 2].map((n) => book.worksheets[0]!.getRow(n).values as unknown[]);
   const at = (name: string) => row![heading!.indexOf(name)];
   expect([at('Montant (€)'), at('Motif'), at('Ligne budgétaire')]).toEqual([5000, '=1+1', '@SUM(A1)']);
+  expect([at('Date comptable'), at('Inscrit le (heure de Paris)')]).toEqual([expect.any(Date), expect.any(Date)]);
 });
 
 it('read back, the file gives the balances that the ledger has', async () => {
