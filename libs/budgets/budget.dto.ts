@@ -94,12 +94,7 @@ export const MOVES = [
   'decommit',
   'refund',
   'transfer',
-  'accrue',
-  'carry',
-  'lapse',
-  'carry-in',
-  'reverse',
-  'settle',
+  ...(['accrue', 'carry', 'lapse', 'carry-in', 'reverse', 'settle'] as const),
 ] as const;
 
 export class EntryQuery extends ListQuery {

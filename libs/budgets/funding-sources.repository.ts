@@ -41,6 +41,12 @@ export async function sourceNames(q: Queryable): Promise<Map<string, string>> {
   return new Map(rows.map(({ code, label }) => [code, label]));
 }
 
+/** A source's name in both languages, for refusals. */
+export async function sourceLabels(q: Queryable, code: string): Promise<{ labelFr: string; labelEn: string }> {
+  const sql = 'SELECT label_fr AS "labelFr", label_en AS "labelEn" FROM funding_sources WHERE code = $1';
+  return (await q.one<{ labelFr: string; labelEn: string }>(sql, [code]))!;
+}
+
 export interface RevenueRow {
   source: string;
   version: number;

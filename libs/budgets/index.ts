@@ -29,7 +29,7 @@ export {
   lockFiscalYear,
   refuseLate,
 } from './fiscal-years.repository.js';
-export { sourceNames } from './funding-sources.repository.js';
+export { GENERAL, sourceLabels, sourceNames } from './funding-sources.repository.js';
 export { RecordRevenueFundingSource } from './record-revenue-funding-source.js';
 export { PositionDto } from './budget.dto.js';
 export { sumOf } from './budget-lines.view.js';

@@ -13,6 +13,7 @@ import { addDays, addMonths, type Cents, type LocalDate, newId } from '#libs/ker
 import { Database } from '#libs/platform';
 import type { End } from './demo-agreements.js';
 import { demoTime } from './demo-time.js';
+import { waterPart } from './demo-water.js';
 import type { PlannedInstalment } from './grant.rules.js';
 import { ProposeGrant } from './propose-grant.js';
 
@@ -28,7 +29,7 @@ export class DemoDecisions {
   }
 
   async propose(
-    row: { id: string; recommendedCents: Cents; title: string },
+    row: { id: string; recommendedCents: Cents; title: string; programme: string; year: number },
     { day, index }: { day: LocalDate; index: number },
   ): Promise<string> {
     const amountCents = row.recommendedCents;
@@ -37,6 +38,7 @@ export class DemoDecisions {
       amountCents,
       purpose: `${row.title} : actions de l’année, suivi par le partenaire local, restitution à la Ville.`,
       instalments: instalmentsOf(amountCents, addDays(day, 20), index),
+      ...(row.programme === 'water' ? await waterPart(this.db, row.year, index) : {}),
     };
     const officer = await this.time.as('officer');
     return (await this.time.on(day, () => this.app.get(ProposeGrant).run(officer, input, newId()))).id;

@@ -12,6 +12,7 @@ import { isTold, joinedSubjects } from './grant-timeline.js';
 import { agreementThreshold, payableFrom, payBy } from './grant.rules.js';
 import { factsOf, grantById, type GrantRow, yearlyTotal } from './grants.repository.js';
 import { type InstalmentRow, instalmentsOf } from './instalments.repository.js';
+import { purposesOf } from './purposes.repository.js';
 import { RESULT_ACTS } from './results-view.js';
 
 interface Asked {
@@ -47,10 +48,9 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
     lineLabel: line ? `${line.label} (${line.chapter}-${line.nature}-${line.function}, ${line.year})` : '',
     countryNames: grant.countries.map((code) => new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code),
     receiptNumber: application?.receiptNumber ?? null,
+    purposes: await purposesOf(q, id),
     caseId: approval?.id ?? null,
-    agreement,
-    instalments,
-    money,
+    ...{ agreement, instalments, money },
     road: road({ grant, instalments, agreement, approval, submittedAt: application?.submittedAt, portal: !office }),
     allowedActs: allowedActs(all.filter(fitting(grant, instalments)), language),
     timeline: office ? happened : happened.filter(({ act }) => isTold(act)),

@@ -93,9 +93,17 @@ export class GrantMoneyDto {
   @CentsField() paidCents!: bigint;
 }
 
+export class GrantPurposeDto {
+  @TextField() code!: string;
+  @TextField({ description: 'In the reader’s language' }) label!: string;
+  @IntField({ description: 'Whole percent' }) sharePercent!: number;
+}
+
 export class GrantDto extends GrantItemDto {
   @IntField() version!: number;
   @TextField({ max: 5000 }) purpose!: string;
+  @ListField(() => GrantPurposeDto, { description: 'What it pays, in shares; empty where none are named' })
+  purposes!: GrantPurposeDto[];
   @TextsField() countryNames!: string[];
   @IdField() applicationId!: string;
   @TextField({ optional: true }) receiptNumber!: string | null;
@@ -123,12 +131,20 @@ export class PlannedInstalmentDto {
     string | null;
 }
 
+export class NamedPurposeDto {
+  @TextField({ max: 30 }) code!: string;
+  @IntField({ optional: true, max: 100, description: 'Whole percent; nothing and 0 leave the purpose out' })
+  sharePercent?: number | null;
+}
+
 export class ReviseGrantDto {
   @IdField({ optional: true, description: 'The budget line; the programme’s first of the year when left out' })
   lineId?: string | null;
   @CentsField({ min: 1n, description: 'Not above what was recommended' }) amountCents!: bigint;
   @TextField({ max: 5000 }) purpose!: string;
   @ListField(() => PlannedInstalmentDto, { max: 24 }) instalments!: PlannedInstalmentDto[];
+  @ListField(() => NamedPurposeDto, { optional: true, max: 20, description: 'Needed where a service’s 1 % pays' })
+  purposes?: NamedPurposeDto[] | null;
 }
 
 export class ProposeGrantDto extends ReviseGrantDto {
@@ -168,6 +184,11 @@ export class ProposalLineDto {
   @CentsField() availableCents!: bigint;
 }
 
+export class ProposalPurposeDto {
+  @TextField() code!: string;
+  @TextField({ description: 'In the reader’s language' }) label!: string;
+}
+
 /** What the form to propose a grant starts from. */
 export class ProposalDto {
   @IdField() applicationId!: string;
@@ -179,6 +200,8 @@ export class ProposalDto {
   @CentsField() recommendedCents!: bigint;
   @TextField({ optional: true, max: 5000 }) opinion!: string | null;
   @ListField(() => ProposalLineDto) lines!: ProposalLineDto[];
+  @ListField(() => ProposalPurposeDto, { description: 'What the programme’s grants may be for' })
+  purposes!: ProposalPurposeDto[];
   @CentsField({ description: 'Decided this fiscal year for this organisation, this proposal not included' })
   yearlyTotalCents!: bigint;
   @CentsField() thresholdCents!: bigint;

@@ -1,6 +1,7 @@
 import { Grant } from './grant.entity.js';
 import { GrantResult, GrantTarget, Indicator } from './indicator.entity.js';
 import { Instalment } from './instalment.entity.js';
+import { GrantPurpose, Purpose, PurposeRule } from './purpose.entity.js';
 
 export { GrantsModule } from './grants.module.js';
 export { accountingDate, agreementThreshold } from './grant.rules.js';
@@ -23,4 +24,4 @@ export { GiveSignedGrant } from './give-signed-grant.js';
 export { SignGrant } from './sign-grant.js';
 export { type IndicatorResult, resultsOf } from './results.js';
 
-export const entities = [Grant, Instalment, Indicator, GrantTarget, GrantResult];
+export const entities = [Grant, Instalment, Indicator, GrantTarget, GrantResult, Purpose, PurposeRule, GrantPurpose];

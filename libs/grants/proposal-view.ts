@@ -1,10 +1,11 @@
 import { recommendedApplication } from '#libs/applications';
-import { linesFor, positions } from '#libs/budgets';
+import { linesFor, positions, sourceNames } from '#libs/budgets';
 import { type Cents, type LocalDate, notFound, Refused } from '#libs/kernel';
 import { type Database, languageOf, type Queryable, say } from '#libs/platform';
 import type { ProposalDto } from './grant.dto.js';
 import { agreementThreshold } from './grant.rules.js';
 import { yearlyTotal } from './grants.repository.js';
+import { purposeNames } from './purposes.repository.js';
 
 /** What the form to propose a grant starts from; for an application that is not recommended, why there is none. @throws 404. */
 export async function showProposal(db: Database, applicationId: string, today: LocalDate): Promise<ProposalDto> {
@@ -24,6 +25,7 @@ export async function showProposal(db: Database, applicationId: string, today: L
     applicationId,
     reasons,
     lines: await linesOf(db, programmeCode, fiscalYear),
+    purposes: await purposeNames(db, programmeCode),
     yearlyTotalCents: await yearlyTotal(db, organisationId, fiscalYear),
     thresholdCents: agreementThreshold(today),
   };
@@ -52,9 +54,10 @@ async function linesOf(q: Queryable, programmeCode: string, year: number): Promi
     q,
     lines.map(({ id }) => id),
   );
+  const sources = await sourceNames(q);
   return lines.map((line) => ({
     id: line.id,
-    label: `${line.label} (${line.chapter}-${line.nature}-${line.function}, ${line.year})`,
+    label: `${sources.get(line.fundingSource)} · ${line.label} (${line.chapter}-${line.nature}-${line.function}, ${line.year})`,
     availableCents: balances.get(line.id)?.availableCents ?? 0n,
   }));
 }

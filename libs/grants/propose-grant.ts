@@ -8,6 +8,8 @@ import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { grantActs } from './grant.acts.js';
 import { accountingDate, faultsOfProposal, type PlannedInstalment } from './grant.rules.js';
 import { insertGrant, setInstalments } from './grants.repository.js';
+import type { NamedPurpose } from './purpose.rules.js';
+import { demandPurposes, setPurposes } from './purposes.repository.js';
 
 export interface ProposeInput {
   applicationId: string;
@@ -19,12 +21,14 @@ export interface ProposeInput {
   purpose: string;
   /** They add up to the amount. */
   instalments: PlannedInstalment[];
+  /** What it pays, in shares; needed where a service's 1 % pays (rule 1.7). */
+  purposes?: NamedPurpose[] | null;
 }
 
 /**
  * A recommended application becomes a grant: its money is reserved, and its case goes to those who decide.
  * @throws 404; 409 `application.not-recommended`, `grant-application-twice`; 422 `grant.above-recommended`, `grant.instalments-sum`,
- * `grant.date-or-condition`, `grant.no-line`, `grant.line-of-other-programme`, `budget.insufficient`.
+ * `grant.date-or-condition`, `grant.no-line`, `grant.line-of-other-programme`, `grant.purposes-*`, `budget.insufficient`.
  */
 @Injectable()
 export class ProposeGrant {
@@ -48,10 +52,13 @@ export class ProposeGrant {
     if (faults.length > 0) throw new Refused(faults);
     const line = await payingLine(tx, application, input.lineId);
     const { amountCents, purpose, instalments } = input;
+    const purposes = input.purposes ?? [];
+    await demandPurposes(tx, purposes, { ...line, day: today(this.clock) });
     const place = { applicationId: application.id, fiscalYear: line.year, lineId: line.id };
     const decided = { amountCents, purpose, preparedBy: actor.id };
     const { id, reference } = await insertGrant(tx, { ...application, ...place, ...decided }, this.clock.now());
     await setInstalments(tx, id, instalments);
+    await setPurposes(tx, id, purposes);
     await this.ledger.reserve(tx, {
       lineId: line.id,
       grantId: id,

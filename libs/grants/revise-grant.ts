@@ -9,6 +9,7 @@ import { canFor, lockSeen } from './grant-access.js';
 import { grantActs } from './grant.acts.js';
 import { accountingDate, faultsOfProposal } from './grant.rules.js';
 import { factsOf, type GrantRow, moveGrant, setInstalments } from './grants.repository.js';
+import { demandPurposes, purposesOf, setPurposes } from './purposes.repository.js';
 import { openingOf, payingLine, type ProposeInput } from './propose-grant.js';
 
 export type ReviseInput = Omit<ProposeInput, 'applicationId'>;
@@ -42,6 +43,8 @@ export class ReviseGrant {
     if (faults.length > 0) throw new Refused(faults);
     const line = await payingLine(tx, application, input.lineId ?? grant.lineId);
     const { amountCents, purpose, instalments } = input;
+    const purposes = input.purposes ?? (await purposesOf(tx, id));
+    await demandPurposes(tx, purposes, { ...line, day: today(this.clock) });
     await this.moveMoney(tx, actor, grant, { lineId: line.id, year: line.year, amountCents });
     const set = {
       amount_cents: amountCents,
@@ -53,6 +56,7 @@ export class ReviseGrant {
     };
     await moveGrant(tx, id, { state: 'proposed', now: this.clock.now(), set });
     await setInstalments(tx, id, instalments);
+    await setPurposes(tx, id, purposes);
     const facts = { reference: grant.reference, amountCents };
     await record(tx, { actor, act: 'grant.revise', subject: { kind: 'grant', id }, facts });
     await this.approvals.open(tx, openingOf(application, { actor, id, amountCents, before: grant.preparedBy }));

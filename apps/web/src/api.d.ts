@@ -4295,6 +4295,11 @@ export interface components {
              */
             availableCents: number;
         };
+        ProposalPurposeDto: {
+            code: string;
+            /** @description In the reader’s language */
+            label: string;
+        };
         ProposalDto: {
             /** Format: uuid */
             applicationId: string;
@@ -4317,6 +4322,8 @@ export interface components {
             recommendedCents: number;
             opinion?: string | null;
             lines: components["schemas"]["ProposalLineDto"][];
+            /** @description What the programme’s grants may be for */
+            purposes: components["schemas"]["ProposalPurposeDto"][];
             /**
              * Format: int64
              * @description Decided this fiscal year for this organisation, this proposal not included
@@ -4329,6 +4336,13 @@ export interface components {
              * @example 1250050
              */
             thresholdCents: number;
+        };
+        GrantPurposeDto: {
+            code: string;
+            /** @description In the reader’s language */
+            label: string;
+            /** @description Whole percent */
+            sharePercent: number;
         };
         AgreementDto: {
             /** @description Compulsory by the yearly total (rule 2.2) */
@@ -4456,6 +4470,8 @@ export interface components {
             movedAt: string;
             version: number;
             purpose: string;
+            /** @description What it pays, in shares; empty where none are named */
+            purposes: components["schemas"]["GrantPurposeDto"][];
             countryNames: string[];
             /** Format: uuid */
             applicationId: string;
@@ -4495,6 +4511,11 @@ export interface components {
             /** @description Newest first */
             timeline: components["schemas"]["HappeningDto"][];
         };
+        NamedPurposeDto: {
+            code: string;
+            /** @description Whole percent; nothing and 0 leave the purpose out */
+            sharePercent?: number | null;
+        };
         ProposeGrantDto: {
             /**
              * Format: uuid
@@ -4509,6 +4530,8 @@ export interface components {
             amountCents: number;
             purpose: string;
             instalments: components["schemas"]["PlannedInstalmentDto"][];
+            /** @description Needed where a service’s 1 % pays */
+            purposes?: components["schemas"]["NamedPurposeDto"][] | null;
             /** Format: uuid */
             applicationId: string;
         };
@@ -4530,6 +4553,8 @@ export interface components {
             amountCents: number;
             purpose: string;
             instalments: components["schemas"]["PlannedInstalmentDto"][];
+            /** @description Needed where a service’s 1 % pays */
+            purposes?: components["schemas"]["NamedPurposeDto"][] | null;
         };
         DrawUpGrantDto: {
             /** @enum {string} */

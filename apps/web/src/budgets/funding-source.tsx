@@ -4,19 +4,17 @@ import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
 import {
   ActPanel,
-  Empty,
   Facts,
   FilterBar,
   FilterSelect,
   Heading,
   HiddenField,
-  Instant,
   MoneyField,
   Notice,
-  Table,
   useWords,
 } from '../ui/index.js';
 import { CeilingBar } from './ceiling-bar.js';
+import { Revenues, SourceLines } from './funding-source-tables.js';
 import { demandYear, yearOf } from './this-year.server.js';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -40,8 +38,7 @@ export const action = actionTo('budgets', {
   },
 });
 
-type Data = Awaited<ReturnType<typeof loader>>;
-type Source = Data['source'];
+type Source = Awaited<ReturnType<typeof loader>>['source'];
 
 /** One source in a year: what it may give, what is voted on it, and each revenue that was recorded with its reason. */
 export default function FundingSource() {
@@ -62,7 +59,7 @@ export default function FundingSource() {
         </FilterBar>
         {limited && source.version === 0 ? <Notice tone="late" title={t('revenue.missing')} /> : null}
         {limited ? <CeilingBar source={source} /> : null}
-        <Lines page={lines} />
+        <SourceLines page={lines} />
         {limited ? <Revenues source={source} /> : null}
       </div>
       <aside className="stack-wide">
@@ -105,55 +102,6 @@ function SourceFacts({ source }: { source: Source }) {
         [t('ceiling.left'), optional(source.leftCents)],
         [t('account.committed.all'), money(source.committedCents)],
         [t('account.paid'), money(source.paidCents)],
-      ]}
-    />
-  );
-}
-
-function Lines({ page }: { page: Data['lines'] }) {
-  const { t, cents } = useWords();
-  return (
-    <Table
-      caption={t('source.lines')}
-      rows={page.items}
-      keyOf={(line) => line.id}
-      rowLink={(line) => `/office/budget-lines/${line.id}`}
-      empty={<Empty title={t('source.lines.empty')}>{t('source.lines.empty.next')}</Empty>}
-      columns={[
-        { key: 'label', heading: t('label'), cell: (line) => line.label, total: t('total') },
-        { key: 'programme', heading: t('programme'), cell: (line) => line.programmeName },
-        {
-          key: 'voted',
-          heading: t('account.voted'),
-          cell: (line) => cents(line.position.votedCents),
-          kind: 'number',
-          total: cents(page.totals.votedCents),
-        },
-        {
-          key: 'available',
-          heading: t('account.available'),
-          cell: (line) => cents(line.position.availableCents),
-          kind: 'number',
-          total: cents(page.totals.availableCents),
-        },
-      ]}
-    />
-  );
-}
-
-function Revenues({ source }: { source: Source }) {
-  const { t, cents } = useWords();
-  return (
-    <Table
-      caption={t('revenues')}
-      rows={source.revenues}
-      keyOf={(one) => String(one.version)}
-      empty={<Empty title={t('revenues.empty')}>{t('revenues.empty.next')}</Empty>}
-      columns={[
-        { key: 'at', heading: t('revenue.at'), cell: (one) => <Instant at={one.recordedAt} /> },
-        { key: 'revenue', heading: t('revenue.euros'), cell: (one) => cents(one.revenueCents), kind: 'number' },
-        { key: 'reason', heading: t('reason'), cell: (one) => one.reason },
-        { key: 'who', heading: t('who'), cell: (one) => one.recordedByName ?? t('who.house') },
       ]}
     />
   );

@@ -6,7 +6,7 @@ import { Day, Facts, Heading, MoneyBar, Road, StatusTag, Table, Timeline, useWor
 import { AgreementPart } from './agreement-part.js';
 import { GrantActs } from './grant-acts.js';
 import { InstalmentTable } from './instalment-table.js';
-import { entriesOf, toneOf, type Grant as GrantView } from './states.js';
+import { entriesOf, sharesOf, toneOf, type Grant as GrantView } from './states.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
@@ -65,6 +65,7 @@ function Decided({ grant }: { grant: GrantView }) {
     <Facts
       items={[
         [t('purpose'), grant.purpose],
+        [t('purposes'), sharesOf(grant, { t })],
         [t('countries'), grant.countryNames.join(', ')],
         [t('programme'), `${grant.programmeName}, ${grant.fiscalYear}`],
         [t('line'), <Door key="line" to={`/office/budget-lines/${lineId}`} name={grant.lineLabel} />],

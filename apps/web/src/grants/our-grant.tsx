@@ -4,7 +4,7 @@ import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
 import { ActForm, Facts, FileField, Heading, Road, StatusTag, Timeline, useWords } from '../ui/index.js';
 import { InstalmentTable } from './instalment-table.js';
-import { entriesOf, toneOf, type Grant } from './states.js';
+import { entriesOf, sharesOf, toneOf, type Grant } from './states.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   return read(visit(context).api.GET('/api/grants/{id}', { params: { path: { id: params.id! } } }));
@@ -39,6 +39,7 @@ export default function OurGrant() {
         <Facts
           items={[
             [t('purpose'), grant.purpose],
+            [t('purposes'), sharesOf(grant, { t })],
             [t('vote'), grant.deliberationNumber],
             [t('in-force'), grant.inForceOn ? day(grant.inForceOn) : null],
             [t('end-reason'), grant.endReason],

@@ -9,6 +9,7 @@ import {
   TextField,
   useWords,
 } from '../ui/index.js';
+import { PurposeFields } from './purpose-fields.js';
 import { SplitForm } from './split-form.js';
 
 export interface Proposed {
@@ -16,6 +17,8 @@ export interface Proposed {
   amountCents: number;
   purpose: string;
   instalments: { amountCents: number; dueOn?: string | null; condition?: string | null }[];
+  /** Of a former proposal. */
+  purposes?: { code: string; sharePercent: number }[];
 }
 
 interface ProposalFormProps {
@@ -25,10 +28,12 @@ interface ProposalFormProps {
   applicationId?: string;
   defaults: Proposed;
   lines: { id: string; label: string; availableCents: number }[];
+  /** What the programme's grants may be for; none where it does not say. */
+  purposes: { code: string; label: string }[];
 }
 
 /** Amount, purpose, line and instalments. Works without scripts: rows left blank are left out. */
-export function ProposalForm({ act, submit, applicationId, defaults, lines }: ProposalFormProps) {
+export function ProposalForm({ act, submit, applicationId, defaults, lines, purposes }: ProposalFormProps) {
   const { t, money } = useWords();
   const options = lines.map(({ id, label, availableCents }) => ({
     value: id,
@@ -38,11 +43,12 @@ export function ProposalForm({ act, submit, applicationId, defaults, lines }: Pr
   return (
     <div className="stack-wide">
       <SplitForm amountCents={defaults.amountCents} />
-      <Form act={act} defaults={defaults}>
+      <Form act={act} defaults={{ ...defaults, purposes: undefined }}>
         {applicationId ? <HiddenField name="applicationId" value={applicationId} /> : null}
         <SelectField name="lineId" label={t('line')} options={options} value={defaults.lineId ?? options[0]?.value} />
         <MoneyField name="amountCents" label={t('amount')} hint={t('amount.hint')} />
         <TextArea name="purpose" label={t('purpose')} hint={t('purpose.hint')} maxLength={5000} rows={4} />
+        {purposes.length > 0 ? <PurposeFields purposes={purposes} shares={defaults.purposes} /> : null}
         <fieldset className="field">
           <legend>{t('instalments')}</legend>
           <p className="hint">{t('instalments.hint')}</p>

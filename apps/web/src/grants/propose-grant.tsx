@@ -51,6 +51,7 @@ export default function ProposeGrant() {
             applicationId={proposal.applicationId}
             defaults={defaults}
             lines={proposal.lines}
+            purposes={proposal.purposes}
           />
         )}
       </div>

@@ -35,13 +35,20 @@ export default function ReviseGrant() {
     amountCents: split?.amountCents ?? grant.proposedCents,
     purpose: grant.purpose,
     instalments: split?.instalments ?? grant.instalments,
+    purposes: grant.purposes,
   };
   return (
     <div className="deciding wide">
       <div className="stack-wide">
         <Heading title={t('revise')} over={`${grant.reference} · ${grant.organisationName}`} lead={grant.title} />
         {grant.allowedActs.some(({ act, allowed }) => act === 'grant.revise' && allowed) ? (
-          <ProposalForm act="grant.revise" submit={t('revise.do')} defaults={defaults} lines={proposal.lines} />
+          <ProposalForm
+            act="grant.revise"
+            submit={t('revise.do')}
+            defaults={defaults}
+            lines={proposal.lines}
+            purposes={proposal.purposes}
+          />
         ) : (
           <Empty title={t('revise.not')}>{t('revise.not.why', { state: grant.stateLabel })}</Empty>
         )}

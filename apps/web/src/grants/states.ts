@@ -1,5 +1,6 @@
 import type { components } from '../api.js';
 import type { Tone } from '../ui/index.js';
+import type { Speaker } from '../words.js';
 
 export type Grant = components['schemas']['GrantDto'];
 export type Instalment = Grant['instalments'][number];
@@ -41,3 +42,7 @@ export const instalmentTone = (state: Instalment['state']): Tone => INSTALMENT_T
 /** The timeline as the kit draws it. */
 export const entriesOf = ({ timeline }: Pick<Grant, 'timeline'>) =>
   timeline.map(({ id, text, actorName, at, reason }) => ({ id, what: text, who: actorName, at, reason }));
+
+/** What it pays, in shares; nothing where none are named. */
+export const sharesOf = ({ purposes }: Pick<Grant, 'purposes'>, { t }: Pick<Speaker, 't'>): string =>
+  purposes.map(({ label, sharePercent }) => t('purpose.of', { label, share: sharePercent })).join(', ');
