@@ -9,7 +9,15 @@ import { Programme } from './programme.entity.js';
 
 export { BudgetsModule } from './budgets.module.js';
 export { Ledger, type Move } from './ledger.js';
-export { grantPosition, missingFromSum, type GrantPosition, position, type Position, positions } from './position.js';
+export {
+  grantHoldings,
+  grantPosition,
+  missingFromSum,
+  type GrantPosition,
+  position,
+  type Position,
+  positions,
+} from './position.js';
 export {
   lineById,
   lineFor,

@@ -1,4 +1,4 @@
-import type { Cents, LocalDate } from '#libs/kernel';
+import type { Cents, FiscalYear, LocalDate } from '#libs/kernel';
 import type { Queryable } from '#libs/platform';
 
 /**
@@ -103,6 +103,19 @@ export async function grantPosition(q: Queryable, lineId: string, grantId: strin
   );
   return found ?? NOTHING;
 }
+
+/** What every line holds or held for a grant, the earliest year first. */
+export const grantHoldings = (
+  q: Queryable,
+  grantId: string,
+): Promise<(GrantPosition & { lineId: string; year: FiscalYear; closed: boolean })[]> =>
+  q.query(
+    `SELECT h.line_id AS "lineId", l.year, y.closed_at IS NOT NULL AS closed, h.reserved_cents AS "reservedCents",
+       h.committed_cents AS "committedCents", h.ordered_cents AS "orderedCents", h.paid_cents AS "paidCents"
+     FROM line_grants h JOIN budget_lines l ON l.id = h.line_id JOIN fiscal_years y ON y.year = l.year
+     WHERE h.grant_id = $1 ORDER BY l.year, l.id`,
+    [grantId],
+  );
 
 /** The rule that holds on every line at every moment; in cents, zero when it holds. */
 export const missingFromSum = (p: Position): Cents =>

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { markRefused } from '#libs/applications';
-import { grantPosition, Ledger } from '#libs/budgets';
 import { record } from '#libs/history';
-import { type Actor, type Cents, type Clock, demand, today } from '#libs/kernel';
+import { type Actor, type Clock, demand } from '#libs/kernel';
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { canFor, lockSeen } from './grant-access.js';
+import { GrantMoney } from './grant-money.js';
 import { grantActs } from './grant.acts.js';
-import { accountingDate } from './grant.rules.js';
-import { factsOf, type GrantRow, moveGrant } from './grants.repository.js';
+import { boundOf, factsOf, moveGrant } from './grants.repository.js';
 
 /**
  * Gives up what is left of a grant: money reserved or committed and not ordered goes back to the line; what was paid stays paid.
@@ -17,7 +16,7 @@ import { factsOf, type GrantRow, moveGrant } from './grants.repository.js';
 export class AbandonGrant {
   constructor(
     private readonly db: Database,
-    private readonly ledger: Ledger,
+    private readonly money: GrantMoney,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -32,7 +31,7 @@ export class AbandonGrant {
   private async abandon(tx: Tx, actor: Actor, id: string, reason: string): Promise<{ id: string }> {
     const grant = await lockSeen(tx, actor, id);
     demand(grantActs, 'abandon', { state: grant.state, can: canFor(actor, grant), facts: await factsOf(tx, grant) });
-    const leftCents = await this.giveBack(tx, actor, grant);
+    const leftCents = await this.money.giveBack(tx, actor, await boundOf(tx, grant));
     const now = this.clock.now();
     await tx.query("UPDATE instalments SET state = 'cancelled' WHERE grant_id = $1 AND state = 'planned'", [id]);
     await moveGrant(tx, id, { state: 'abandoned', now, set: { end_reason: reason } });
@@ -47,19 +46,5 @@ export class AbandonGrant {
       facts: { leftCents },
     });
     return { id };
-  }
-
-  private async giveBack(tx: Tx, actor: Actor, grant: GrantRow): Promise<Cents> {
-    const { reservedCents, committedCents } = await grantPosition(tx, grant.lineId, grant.id);
-    const move = {
-      lineId: grant.lineId,
-      grantId: grant.id,
-      accountingDate: accountingDate(today(this.clock), grant.fiscalYear),
-      reference: `grant:${grant.id}:abandon`,
-      actorId: actor.id,
-    };
-    if (reservedCents > 0n) await this.ledger.release(tx, { ...move, amountCents: reservedCents });
-    else if (committedCents > 0n) await this.ledger.decommit(tx, { ...move, amountCents: committedCents });
-    return reservedCents + committedCents;
   }
 }

@@ -2,12 +2,15 @@ import type { Documents } from '#libs/documents';
 import { addMonths, formatAmount, type Language } from '#libs/kernel';
 import { formatDay, words, type WordValues } from '#libs/platform';
 import type { GrantRow } from './grants.repository.js';
-import { inWords } from './instalment-words.js';
 import type { InstalmentRow } from './instalments.repository.js';
+import { inWords, slicesInWords } from './instalment-words.js';
+import type { PlannedSlice } from './slice.rules.js';
 
 interface AgreementFacts {
   grant: GrantRow;
   instalments: InstalmentRow[];
+  /** Of a grant of several years. */
+  slices: PlannedSlice[];
   language: Language;
   keepsUnspent: boolean;
 }
@@ -42,7 +45,7 @@ interface Article {
   list?: string[];
 }
 
-function articles({ grant, instalments, language, keepsUnspent }: AgreementFacts, say: Say): Article[] {
+function articles({ grant, instalments, slices, language, keepsUnspent }: AgreementFacts, say: Say): Article[] {
   const passedOn = grant.partners.filter((partner) => partner.receivesCents > 0n);
   const countries = new Intl.DisplayNames([language], { type: 'region' });
   const one = (key: string, values?: WordValues, list?: string[]): Article => ({
@@ -57,7 +60,11 @@ function articles({ grant, instalments, language, keepsUnspent }: AgreementFacts
       countries: grant.countries.map((code) => countries.of(code)).join(', '),
       dates: grant.startsOn && grant.endsOn ? say('dates', { startsOn: grant.startsOn, endsOn: grant.endsOn }) : '',
     }),
-    one('amount', { amount: formatAmount(grant.grantedCents!, language), year: String(grant.fiscalYear) }),
+    one(
+      slices.length > 0 ? 'amount-years' : 'amount',
+      { amount: formatAmount(grant.grantedCents!, language), year: String(grant.fiscalYear) },
+      slices.length > 0 ? slicesInWords(slices, language) : undefined,
+    ),
     one(
       'payment',
       {},

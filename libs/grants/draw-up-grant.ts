@@ -8,6 +8,7 @@ import { canFor, lockSeen } from './grant-access.js';
 import { grantActs } from './grant.acts.js';
 import { factsOf, moveGrant } from './grants.repository.js';
 import { instalmentsOf } from './instalments.repository.js';
+import { slicesOf } from './slices.repository.js';
 
 export interface DrawUpInput {
   language: Language;
@@ -31,7 +32,8 @@ export class DrawUpGrant {
     return this.db.transaction(async (tx) => {
       const grant = await lockSeen(tx, actor, id);
       demand(grantActs, 'draw-up', { state: grant.state, can: canFor(actor, grant), facts: await factsOf(tx, grant) });
-      const bytes = agreementPdf(this.documents, { grant, instalments: await instalmentsOf(tx, id), ...input });
+      const parts = { instalments: await instalmentsOf(tx, id), slices: await slicesOf(tx, id) };
+      const bytes = agreementPdf(this.documents, { grant, ...parts, ...input });
       const name = `${input.language === 'fr' ? 'convention' : 'agreement'}-${grant.reference}.pdf`;
       const owner = { kind: 'grant', id };
       const document = await this.documents.store(tx, { bytes, name, by: actor, owner });

@@ -1,7 +1,7 @@
 import { type LocalDate, type Refusal } from '#libs/kernel';
 import { type ListQuery, listPage, type Page, type Queryable, searchQuery, Where } from '#libs/platform';
 import { type OrderFacts, payableFrom, payBy, refusalsOfOrder } from './grant.rules.js';
-import { FOR_ORDER, type InstalmentForOrder } from './instalment-for-order.js';
+import { FOR_ORDER, FOR_ORDER_TABLES, type InstalmentForOrder } from './instalment-for-order.js';
 
 export type DueInstalment = Pick<
   InstalmentForOrder,
@@ -41,7 +41,7 @@ export async function dueInstalments(q: Queryable, filter: DueFilter, today: Loc
     .when(searchQuery(filter.q), "g.search @@ to_tsquery('simple', $?)");
   return listPage<Row, DueInstalment>(q, {
     select: SELECT,
-    from: 'instalments i JOIN grants g ON g.id = i.grant_id',
+    from: FOR_ORDER_TABLES,
     where,
     id: 'i.id',
     sort: { due: { column: 'coalesce(i.due_on, i.condition_met_on)', type: 'date' } },

@@ -8,7 +8,7 @@ type Row = Omit<GrantItemDto, 'stateLabel' | 'programmeName'>;
 
 const SELECT = `g.id, g.reference, g.title, g.organisation_id AS "organisationId", g.organisation_name AS "organisationName",
   g.programme_code AS "programmeCode", g.fiscal_year AS "fiscalYear", coalesce(g.granted_cents, g.amount_cents) AS "amountCents",
-  coalesce((SELECT m.paid_cents FROM line_grants m WHERE m.line_id = g.line_id AND m.grant_id = g.id), 0) AS "paidCents",
+  coalesce((SELECT sum(m.paid_cents)::bigint FROM line_grants m WHERE m.grant_id = g.id), 0) AS "paidCents",
   g.state, g.moved_at AS "movedAt"`;
 
 const SORT = {

@@ -1,6 +1,6 @@
 import { namesOf } from '#libs/access';
 import { Approvals, type CaseSummary } from '#libs/approvals';
-import { grantPosition, lineById, programmeByCode } from '#libs/budgets';
+import { grantHoldings, lineById, programmeByCode } from '#libs/budgets';
 import { timeline } from '#libs/history';
 import { type Actor, type LocalDate, mayIn, notFound, offersOf, parisDate } from '#libs/kernel';
 import { allowedActs, languageOf, type Queryable, words } from '#libs/platform';
@@ -10,10 +10,11 @@ import type { AgreementDto, GrantDto, InstalmentDto, RoadDto } from './grant.dto
 import { roadOf } from './grant-road.js';
 import { isTold, joinedSubjects } from './grant-timeline.js';
 import { agreementThreshold, payableFrom, payBy } from './grant.rules.js';
-import { factsOf, grantById, type GrantRow, yearlyTotal } from './grants.repository.js';
+import { boundOf, factsOf, grantById, type GrantRow, yearlyTotal } from './grants.repository.js';
 import { type InstalmentRow, instalmentsOf } from './instalments.repository.js';
 import { purposesOf } from './purposes.repository.js';
 import { RESULT_ACTS } from './results-view.js';
+import { authorityView, sliceViews, sumOfHoldings } from './slices-view.js';
 
 interface Asked {
   actor: Actor;
@@ -33,7 +34,9 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
   const application = await applicationFacts(q, grant.applicationId);
   const instalments = (await instalmentsOf(q, id)).map((one) => instalmentView(one, grant, today));
   const agreement = await agreementView(q, grant, today);
-  const money = await grantPosition(q, grant.lineId, id);
+  const holdings = await grantHoldings(q, id);
+  const money = sumOfHoldings(holdings);
+  const slices = await sliceViews(q, grant, holdings);
   const approval = office ? await approvals.caseOf(q, subject) : undefined;
   const [cases, joined] = [office ? await approvals.casesOf(q, subject) : [], await joinedSubjects(q, id)];
   const happened = await timeline(q, [subject, ...cases, ...joined], language);
@@ -50,7 +53,8 @@ export async function showGrant(q: Queryable, { actor, id, today, approvals }: A
     receiptNumber: application?.receiptNumber ?? null,
     purposes: await purposesOf(q, id),
     caseId: approval?.id ?? null,
-    ...{ agreement, instalments, money },
+    ...{ agreement, instalments, money, slices },
+    authority: await authorityView(q, grant),
     road: road({ grant, instalments, agreement, approval, submittedAt: application?.submittedAt, portal: !office }),
     allowedActs: allowedActs(all.filter(fitting(grant, instalments)), language),
     timeline: office ? happened : happened.filter(({ act }) => isTold(act)),
@@ -105,7 +109,8 @@ function instalmentView(
 
 async function agreementView(q: Queryable, grant: GrantRow, today: LocalDate): Promise<AgreementDto> {
   const decided = await yearlyTotal(q, grant.organisationId, grant.fiscalYear);
-  const yearlyTotalCents = grant.grantedCents === null ? decided + grant.amountCents : decided;
+  const { firstCents } = await boundOf(q, grant);
+  const yearlyTotalCents = grant.grantedCents === null ? decided + firstCents : decided;
   const thresholdCents = agreementThreshold(grant.inForceOn ?? today);
   const names = await namesOf(q, [grant.signedBy]);
   return {

@@ -99,6 +99,24 @@ export class GrantPurposeDto {
   @IntField({ description: 'Whole percent' }) sharePercent!: number;
 }
 
+export class GrantAuthorityDto {
+  @IdField() id!: string;
+  @TextField() number!: string;
+  @TextField() label!: string;
+  @CentsField() reservedCents!: bigint;
+  @CentsField() committedCents!: bigint;
+}
+
+/** A year's part of a grant of several years. */
+export class GrantSliceDto extends GrantMoneyDto {
+  @IntField() year!: number;
+  @CentsField({ description: 'As decided' }) amountCents!: bigint;
+  @CentsField({ description: 'Left over from the year before, and added' }) addedCents!: bigint;
+  @CentsField({ description: 'Not used, and added to the next year' }) lapsedCents!: bigint;
+  @FlagField({ description: 'Committed on the payment credits of its year' }) open!: boolean;
+  @IdField({ optional: true, description: 'The budget line that pays it' }) lineId!: string | null;
+}
+
 export class GrantDto extends GrantItemDto {
   @IntField() version!: number;
   @TextField({ max: 5000 }) purpose!: string;
@@ -118,7 +136,9 @@ export class GrantDto extends GrantItemDto {
   @IdField({ optional: true, description: 'Its approval case; office only' }) caseId!: string | null;
   @ObjectField(() => AgreementDto) agreement!: AgreementDto;
   @ListField(() => InstalmentDto) instalments!: InstalmentDto[];
-  @ObjectField(() => GrantMoneyDto) money!: GrantMoneyDto;
+  @ObjectField(() => GrantMoneyDto, { description: 'Over all years' }) money!: GrantMoneyDto;
+  @ObjectField(() => GrantAuthorityDto, { optional: true }) authority!: GrantAuthorityDto | null;
+  @ListField(() => GrantSliceDto, { description: 'By year; none for a grant of one year' }) slices!: GrantSliceDto[];
   @ObjectField(() => RoadDto) road!: RoadDto;
   @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];
   @ListField(() => HappeningDto, { description: 'Newest first' }) timeline!: HappeningDto[];
@@ -137,6 +157,11 @@ export class NamedPurposeDto {
   sharePercent?: number | null;
 }
 
+export class PlannedSliceDto {
+  @IntField({ min: 2000, max: 2100 }) year!: number;
+  @CentsField({ min: 1n }) amountCents!: bigint;
+}
+
 export class ReviseGrantDto {
   @IdField({ optional: true, description: 'The budget line; the programme’s first of the year when left out' })
   lineId?: string | null;
@@ -145,6 +170,14 @@ export class ReviseGrantDto {
   @ListField(() => PlannedInstalmentDto, { max: 24 }) instalments!: PlannedInstalmentDto[];
   @ListField(() => NamedPurposeDto, { optional: true, max: 20, description: 'Needed where a service’s 1 % pays' })
   purposes?: NamedPurposeDto[] | null;
+  @IdField({ optional: true, description: 'The commitment authority of a grant of several years (rule 3.10)' })
+  authorityId?: string | null;
+  @ListField(() => PlannedSliceDto, {
+    optional: true,
+    max: 10,
+    description: 'With an authority: each year once; they make the amount',
+  })
+  slices?: PlannedSliceDto[] | null;
 }
 
 export class ProposeGrantDto extends ReviseGrantDto {
@@ -189,6 +222,12 @@ export class ProposalPurposeDto {
   @TextField({ description: 'In the reader’s language' }) label!: string;
 }
 
+export class ProposalAuthorityDto {
+  @IdField() id!: string;
+  @TextField({ max: 300 }) label!: string;
+  @CentsField() availableCents!: bigint;
+}
+
 /** What the form to propose a grant starts from. */
 export class ProposalDto {
   @IdField() applicationId!: string;
@@ -202,6 +241,9 @@ export class ProposalDto {
   @ListField(() => ProposalLineDto) lines!: ProposalLineDto[];
   @ListField(() => ProposalPurposeDto, { description: 'What the programme’s grants may be for' })
   purposes!: ProposalPurposeDto[];
+  @ListField(() => ProposalAuthorityDto, { description: 'For a grant of several years' })
+  authorities!: ProposalAuthorityDto[];
+  @IntField({ description: 'Of the call; the first slice is of the line’s year' }) fiscalYear!: number;
   @CentsField({ description: 'Decided this fiscal year for this organisation, this proposal not included' })
   yearlyTotalCents!: bigint;
   @CentsField() thresholdCents!: bigint;

@@ -18,6 +18,8 @@ export class Grant {
   @Column('text', { name: 'programme_code' }) programmeCode!: string;
   @Column('int', { name: 'fiscal_year' }) fiscalYear!: number;
   @Column('uuid', { name: 'line_id' }) lineId!: string;
+  /** Of a grant that binds the city beyond one year; its years are `grant_slices`. */
+  @Column('uuid', { name: 'authority_id', nullable: true }) authorityId!: string | null;
   @Column('text') title!: string;
   @Column('text') purpose!: string;
   /** ISO 3166-1 alpha-2. */

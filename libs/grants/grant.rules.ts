@@ -71,6 +71,8 @@ export interface OrderFacts extends WaitingInstalment {
   yearlyTotalCents: Cents;
   /** A bank account that a second person has confirmed. */
   accountConfirmed: boolean;
+  /** Of a grant of several years: the year whose slice pays, and whether it is open. Null years: no slice is left. */
+  slice?: { year: number | null; open: boolean } | null;
 }
 
 /** Whatever stands between an instalment and its payment order. */
@@ -87,9 +89,19 @@ export function refusalsOfOrder(facts: OrderFacts): Refusal[] {
     ...(unsigned ? [{ code: 'instalment.agreement-missing', facts: { yearlyTotalCents, thresholdCents } }] : []),
     ...(facts.accountConfirmed ? [] : [{ code: 'instalment.account-not-confirmed' }]),
     ...(condition && !conditionMetOn ? [{ code: 'instalment.condition-not-met', facts: { condition } }] : []),
-    ...(from && from > today ? [{ code: 'instalment.not-due', facts: { dueOn: from } }] : []),
+    ...(from && from > today ? [{ code: 'instalment.not-due', facts: { dueOn: from } }] : sliceRefusal(facts.slice)),
   ];
 }
+
+/** An instalment is paid from the slice of its year (rule 3.10); what a closed year left is in the next one. */
+const sliceRefusal = (slice: OrderFacts['slice']): Refusal[] =>
+  slice && !slice.open
+    ? [
+        slice.year === null
+          ? { code: 'instalment.no-slice' }
+          : { code: 'instalment.slice-not-open', facts: { year: String(slice.year) } },
+      ]
+    : [];
 
 /** The day on which a move counts: today, or the edge of the line's year when today is outside it (rule 3.15). */
 export function accountingDate(day: LocalDate, fiscalYear: number): LocalDate {

@@ -1,11 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { DEMO_ORGANISATIONS } from '#libs/access';
 import { Approvals } from '#libs/approvals';
-import { lineFor, VoteBudgetLine } from '#libs/budgets';
+import { lineFor, VoteAuthority, VoteBudgetLine } from '#libs/budgets';
 import { type Actor, type Cents, HOUSE, type LocalDate, newId } from '#libs/kernel';
 import { Database, toJson } from '#libs/platform';
 import type { PlannedInstalment } from './grant.rules.js';
 import { ProposeGrant } from './propose-grant.js';
+import type { PlannedSlice } from './slice.rules.js';
 
 /** For tests: what stands before a grant, written as the acts of the other rooms would leave it. */
 
@@ -96,6 +97,18 @@ export async function lineOf(
 
 interface GrantWishes extends Wishes {
   instalments?: PlannedInstalment[];
+  /** With slices: a grant of several years. */
+  authorityId?: string;
+  slices?: PlannedSlice[];
+}
+
+/** A commitment authority of the AIDS programme, planned by year. */
+export async function authorityOf({ get }: House, plan: { year: number; plannedCents: Cents }[]): Promise<string> {
+  const finance: Actor = { ...HOUSE, permissions: new Map([['authority.vote', new Set([null])]]) };
+  const firstYear = plan[0]!.year;
+  const vote = { programmeCode: 'aids', firstYear, label: 'Soins', accountingDate: `${firstYear}-01-01`, reason: 'BP' };
+  const amountCents = plan.reduce((sum, { plannedCents }) => sum + plannedCents, 0n);
+  return (await get(VoteAuthority).run(finance, { ...vote, amountCents, plan }, newId())).id;
 }
 
 /** A grant proposed from an application of its own. */
@@ -104,7 +117,9 @@ export async function proposed(house: House, wishes: GrantWishes = {}): Promise<
   await lineOf(house, programmeCode, year);
   const applicationId = await recommended(house, wishes);
   const instalments = wishes.instalments ?? [{ amountCents: cents, dueOn: `${year}-01-15` }];
-  const input = { applicationId, amountCents: cents, purpose: 'Dépister 4 000 personnes.', instalments };
+  const { authorityId, slices } = wishes;
+  const purpose = 'Dépister 4 000 personnes.';
+  const input = { applicationId, amountCents: cents, purpose, instalments, authorityId, slices };
   return { ...(await house.get(ProposeGrant).run(await house.actor('officer'), input, newId())), applicationId };
 }
 

@@ -9,10 +9,12 @@ import { DrawUpGrant } from './draw-up-grant.js';
 import { GiveSignedGrant } from './give-signed-grant.js';
 import { GrantActsController } from './grant-acts.controller.js';
 import './grant.notices.js';
+import { GrantMoney } from './grant-money.js';
 import { GrantSubject } from './grant-subject.js';
 import { GrantsController } from './grants.controller.js';
 import './grants.permissions.js';
 import { IndicatorsController } from './indicators.controller.js';
+import { OpenSlices } from './open-slices.js';
 import { ProposeGrant } from './propose-grant.js';
 import { RecordResultGrant } from './record-result-grant.js';
 import { ResultsController } from './results.controller.js';
@@ -35,12 +37,13 @@ const acts = [
   CorrectResultGrant,
   AddIndicator,
   RetireIndicator,
+  OpenSlices,
 ];
 
 @Module({
   imports: [BudgetsModule],
   controllers: [GrantsController, GrantActsController, ResultsController, IndicatorsController],
-  providers: [...acts, GrantSubject],
+  providers: [...acts, GrantMoney, GrantSubject],
   exports: acts,
 })
 export class GrantsModule {}

@@ -3,6 +3,8 @@ import { toJson, type Queryable, type Tx } from '#libs/platform';
 import type { GrantFacts, GrantState } from './grant.acts.js';
 import type { LocalPartner } from './grant.entity.js';
 import type { PlannedInstalment } from './grant.rules.js';
+import type { Bound } from './grant-money.js';
+import { slicesOf } from './slices.repository.js';
 
 /** A grant as acts see it; cents and `YYYY-MM-DD`. */
 export interface GrantRow {
@@ -14,6 +16,7 @@ export interface GrantRow {
   programmeCode: string;
   fiscalYear: number;
   lineId: string;
+  authorityId: string | null;
   title: string;
   purpose: string;
   countries: string[];
@@ -42,7 +45,7 @@ export interface GrantRow {
 
 export const GRANT_COLUMNS = `g.id, g.reference, g.application_id AS "applicationId", g.organisation_id AS "organisationId",
   g.organisation_name AS "organisationName", g.programme_code AS "programmeCode", g.fiscal_year AS "fiscalYear", g.line_id AS "lineId",
-  g.title, g.purpose, g.countries, g.starts_on AS "startsOn", g.ends_on AS "endsOn", g.partners, g.amount_cents AS "amountCents",
+  g.authority_id AS "authorityId", g.title, g.purpose, g.countries, g.starts_on AS "startsOn", g.ends_on AS "endsOn", g.partners, g.amount_cents AS "amountCents",
   g.granted_cents AS "grantedCents", g.state, g.moved_at AS "movedAt", g.version, g.round, g.prepared_by AS "preparedBy",
   g.end_reason AS "endReason", g.deliberation_number AS "deliberationNumber", g.voted_on AS "votedOn", g.in_force_on AS "inForceOn",
   g.agreement_id AS "agreementId", g.drawn_up_at AS "drawnUpAt", g.keeps_unspent AS "keepsUnspent", g.signed_copy_id AS "signedCopyId",
@@ -72,6 +75,7 @@ export type NewGrant = Pick<
   | 'programmeCode'
   | 'fiscalYear'
   | 'lineId'
+  | 'authorityId'
   | 'title'
   | 'purpose'
   | 'countries'
@@ -86,9 +90,9 @@ export type NewGrant = Pick<
 export async function insertGrant(tx: Tx, grant: NewGrant, now: Date): Promise<{ id: string; reference: string }> {
   const [row] = await tx.query<{ id: string; reference: string }>(
     `INSERT INTO grants (id, reference, application_id, organisation_id, organisation_name, programme_code, fiscal_year, line_id, title,
-       purpose, countries, starts_on, ends_on, partners, amount_cents, prepared_by, moved_at)
+       purpose, countries, starts_on, ends_on, partners, amount_cents, prepared_by, moved_at, authority_id)
      VALUES ($1, $6::text || '-G' || lpad(nextval('grant_references')::text, 5, '0'), $2, $3, $4, $5, $6::int, $7, $8, $9, $10, $11, $12, $13,
-       $14, $15, $16) RETURNING id, reference`,
+       $14, $15, $16, $17) RETURNING id, reference`,
     [
       newId(),
       grant.applicationId,
@@ -106,6 +110,7 @@ export async function insertGrant(tx: Tx, grant: NewGrant, now: Date): Promise<{
       grant.amountCents,
       grant.preparedBy,
       now,
+      grant.authorityId,
     ],
   );
   return row!;
@@ -140,6 +145,13 @@ export async function moveGrant(tx: Tx, id: string, { state, now, set = {} }: Mo
   );
 }
 
+/** What a proposal holds of both ledgers, or held. */
+export async function boundOf(q: Queryable, grant: GrantRow): Promise<Bound> {
+  const { id, lineId, fiscalYear, authorityId, amountCents: wholeCents } = grant;
+  const [first] = authorityId ? await slicesOf(q, id) : [];
+  return { id, lineId, fiscalYear, authorityId, wholeCents, firstCents: first?.amountCents ?? wholeCents };
+}
+
 /** What the rules of a grant's acts ask. */
 export async function factsOf(q: Queryable, grant: GrantRow): Promise<GrantFacts> {
   const row = await q.one<{ ordered: number; unsettled: number }>(
@@ -152,10 +164,13 @@ export async function factsOf(q: Queryable, grant: GrantRow): Promise<GrantFacts
 
 /** Decided for this organisation in the fiscal year: the yearly total of rule 2.2, in cents. */
 export async function yearlyTotal(q: Queryable, organisationId: string, fiscalYear: number): Promise<Cents> {
-  const row = await q.one<{ total: Cents }>(
-    `SELECT coalesce(sum(granted_cents), 0) AS total FROM grants
-     WHERE organisation_id = $1 AND fiscal_year = $2 AND state IN ('voted', 'in-force', 'signed', 'closed')`,
-    [organisationId, fiscalYear],
-  );
-  return row!.total;
+  const sql = `SELECT ${yearlyTotalSql('$1', '$2')} AS total`;
+  return (await q.one<{ total: Cents }>(sql, [organisationId, fiscalYear]))!.total;
 }
+
+/** The same for an organisation and a year that a statement names: of a grant of several years, that year's slice. */
+export const yearlyTotalSql = (organisation: string, year: string): string =>
+  `(SELECT coalesce(sum(CASE WHEN y.authority_id IS NULL THEN y.granted_cents ELSE
+      (SELECT p.amount_cents FROM grant_slices p WHERE p.grant_id = y.id AND p.year = ${year}) END), 0)::bigint
+    FROM grants y WHERE y.organisation_id = ${organisation} AND y.state IN ('voted', 'in-force', 'signed', 'closed')
+      AND (y.fiscal_year = ${year} OR (y.authority_id IS NOT NULL AND y.fiscal_year < ${year})))`;

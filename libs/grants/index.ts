@@ -2,6 +2,7 @@ import { Grant } from './grant.entity.js';
 import { GrantResult, GrantTarget, Indicator } from './indicator.entity.js';
 import { Instalment } from './instalment.entity.js';
 import { GrantPurpose, Purpose, PurposeRule } from './purpose.entity.js';
+import { GrantSlice } from './slice.entity.js';
 
 export { GrantsModule } from './grants.module.js';
 export { accountingDate, agreementThreshold } from './grant.rules.js';
@@ -15,6 +16,8 @@ export {
   markReturned,
 } from './instalment-for-order.js';
 export { type DueInstalment, dueInstalments } from './due-instalments.js';
+export { OpenSlices, slicesToOpen, type SliceToOpen } from './open-slices.js';
+export { postponeSlice, slicesToLapse, type SliceToLapse } from './slices.repository.js';
 export { joinGrantTimeline } from './grant-timeline.js';
 export { ProposeGrant, type ProposeInput } from './propose-grant.js';
 export { CloseGrant } from './close-grant.js';
@@ -24,4 +27,7 @@ export { GiveSignedGrant } from './give-signed-grant.js';
 export { SignGrant } from './sign-grant.js';
 export { type IndicatorResult, resultsOf } from './results.js';
 
-export const entities = [Grant, Instalment, Indicator, GrantTarget, GrantResult, Purpose, PurposeRule, GrantPurpose];
+export const entities = [
+  ...[Grant, GrantSlice, Instalment, Indicator, GrantTarget, GrantResult],
+  ...[Purpose, PurposeRule, GrantPurpose],
+];

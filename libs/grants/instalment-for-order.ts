@@ -1,7 +1,8 @@
 import { payableAccount } from '#libs/organisations';
 import { type Cents, type Clock, type LocalDate, notFound, type Refusal, today } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
-import { payBy, refusalsOfOrder } from './grant.rules.js';
+import { type OrderFacts, payBy, refusalsOfOrder } from './grant.rules.js';
+import { yearlyTotalSql } from './grants.repository.js';
 import type { GrantState } from './grant.acts.js';
 
 /** An instalment as the payment desk needs it, held until the transaction ends. */
@@ -25,6 +26,7 @@ export interface InstalmentForOrder {
 }
 
 interface Row extends Omit<InstalmentForOrder, 'refusals' | 'payBy'> {
+  slice: OrderFacts['slice'];
   grantState: GrantState;
   inForceOn: LocalDate | null;
   dueOn: LocalDate | null;
@@ -37,11 +39,18 @@ interface Row extends Omit<InstalmentForOrder, 'refusals' | 'payBy'> {
 export const FOR_ORDER = `i.id, i.position, i.amount_cents AS "amountCents", i.state, i.due_on AS "dueOn", i.condition,
     i.condition_met_on AS "conditionMetOn", g.id AS "grantId", g.reference AS "grantReference", g.title, g.state AS "grantState",
     g.organisation_id AS "organisationId", g.organisation_name AS "organisationName", g.programme_code AS "programmeCode",
-    g.line_id AS "lineId", g.fiscal_year AS "fiscalYear", g.in_force_on AS "inForceOn",
-    (SELECT coalesce(sum(y.granted_cents), 0)::bigint FROM grants y WHERE y.organisation_id = g.organisation_id
-      AND y.fiscal_year = g.fiscal_year AND y.state IN ('voted', 'in-force', 'signed', 'closed')) AS "yearlyTotalCents"`;
+    coalesce(s.line_id, g.line_id) AS "lineId", coalesce(s.year, g.fiscal_year) AS "fiscalYear", g.in_force_on AS "inForceOn",
+    CASE WHEN g.authority_id IS NOT NULL THEN jsonb_build_object('year', s.year, 'open', coalesce(s.opened_cents, 0) > 0) END AS slice,
+    ${yearlyTotalSql('g.organisation_id', 'coalesce(s.year, g.fiscal_year)')} AS "yearlyTotalCents"`;
 
-const SELECT = `SELECT ${FOR_ORDER} FROM instalments i JOIN grants g ON g.id = i.grant_id WHERE i.id = $1`;
+/** Of a grant of several years also the slice that pays: the instalment's year, or the first one after it that is not closed. */
+export const FOR_ORDER_TABLES = `instalments i JOIN grants g ON g.id = i.grant_id
+  LEFT JOIN LATERAL (SELECT p.year, p.line_id, p.opened_cents FROM grant_slices p LEFT JOIN fiscal_years y ON y.year = p.year
+    WHERE p.grant_id = g.id AND y.closed_at IS NULL
+      AND p.year >= extract(year FROM greatest(coalesce(i.due_on, i.condition_met_on), g.in_force_on))
+    ORDER BY p.year LIMIT 1) s ON g.authority_id IS NOT NULL`;
+
+const SELECT = `SELECT ${FOR_ORDER} FROM ${FOR_ORDER_TABLES} WHERE i.id = $1`;
 
 /** Locks the grant's row too: an abandonment and an order cannot pass each other. @throws 404. */
 export async function instalmentForOrder(tx: Tx, clock: Clock, id: string): Promise<InstalmentForOrder> {

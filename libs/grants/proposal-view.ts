@@ -1,5 +1,5 @@
 import { recommendedApplication } from '#libs/applications';
-import { linesFor, positions, sourceNames } from '#libs/budgets';
+import { authoritiesFor, authorityPositions, linesFor, positions, sourceNames } from '#libs/budgets';
 import { type Cents, type LocalDate, notFound, Refused } from '#libs/kernel';
 import { type Database, languageOf, type Queryable, say } from '#libs/platform';
 import type { ProposalDto } from './grant.dto.js';
@@ -24,8 +24,10 @@ export async function showProposal(db: Database, applicationId: string, today: L
     ...shown,
     applicationId,
     reasons,
+    fiscalYear,
     lines: await linesOf(db, programmeCode, fiscalYear),
     purposes: await purposeNames(db, programmeCode),
+    authorities: await authoritiesOf(db, programmeCode, fiscalYear),
     yearlyTotalCents: await yearlyTotal(db, organisationId, fiscalYear),
     thresholdCents: agreementThreshold(today),
   };
@@ -59,5 +61,18 @@ async function linesOf(q: Queryable, programmeCode: string, year: number): Promi
     id: line.id,
     label: `${sources.get(line.fundingSource)} · ${line.label} (${line.chapter}-${line.nature}-${line.function}, ${line.year})`,
     availableCents: balances.get(line.id)?.availableCents ?? 0n,
+  }));
+}
+
+async function authoritiesOf(q: Queryable, programmeCode: string, year: number): Promise<ProposalDto['authorities']> {
+  const authorities = await authoritiesFor(q, programmeCode, year);
+  const balances = await authorityPositions(
+    q,
+    authorities.map(({ id }) => id),
+  );
+  return authorities.map(({ id, number, label }) => ({
+    id,
+    label: `${number} · ${label}`,
+    availableCents: balances.get(id)?.availableCents ?? 0n,
   }));
 }

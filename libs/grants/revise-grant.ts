@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { recommendedApplication } from '#libs/applications';
 import { Approvals } from '#libs/approvals';
-import { Ledger } from '#libs/budgets';
 import { record } from '#libs/history';
-import { type Actor, type Clock, demand, Refused, today } from '#libs/kernel';
+import { type Actor, type Clock, demand, today } from '#libs/kernel';
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { canFor, lockSeen } from './grant-access.js';
+import { GrantMoney } from './grant-money.js';
 import { grantActs } from './grant.acts.js';
-import { accountingDate, faultsOfProposal } from './grant.rules.js';
-import { factsOf, type GrantRow, moveGrant, setInstalments } from './grants.repository.js';
+import { boundOf, factsOf, moveGrant, setInstalments } from './grants.repository.js';
 import { demandPurposes, purposesOf, setPurposes } from './purposes.repository.js';
-import { openingOf, payingLine, type ProposeInput } from './propose-grant.js';
+import { lineToPay, openingOf, type ProposeInput, slicesAsked } from './propose-grant.js';
+import { setSlices } from './slices.repository.js';
 
 export type ReviseInput = Omit<ProposeInput, 'applicationId'>;
 
@@ -22,7 +22,7 @@ export type ReviseInput = Omit<ProposeInput, 'applicationId'>;
 export class ReviseGrant {
   constructor(
     private readonly db: Database,
-    private readonly ledger: Ledger,
+    private readonly money: GrantMoney,
     private readonly approvals: Approvals,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -39,17 +39,20 @@ export class ReviseGrant {
     const grant = await lockSeen(tx, actor, id);
     demand(grantActs, 'revise', { state: grant.state, can: canFor(actor, grant), facts: await factsOf(tx, grant) });
     const application = await recommendedApplication(tx, grant.applicationId);
-    const faults = faultsOfProposal(input, application.recommendedCents);
-    if (faults.length > 0) throw new Refused(faults);
-    const line = await payingLine(tx, application, input.lineId ?? grant.lineId);
+    const line = await lineToPay(tx, application, { ...input, lineId: input.lineId ?? grant.lineId });
     const { amountCents, purpose, instalments } = input;
     const purposes = input.purposes ?? (await purposesOf(tx, id));
     await demandPurposes(tx, purposes, { ...line, day: today(this.clock) });
-    await this.moveMoney(tx, actor, grant, { lineId: line.id, year: line.year, amountCents });
+    const { authorityId, slices, firstCents } = slicesAsked(input);
+    await this.money.release(tx, actor, await boundOf(tx, grant), grant.round);
+    await setSlices(tx, { grantId: id, lineId: line.id, slices });
+    const bound = { id, lineId: line.id, fiscalYear: line.year, authorityId, wholeCents: amountCents, firstCents };
+    await this.money.reserve(tx, actor, bound, grant.round + 1);
     const set = {
       amount_cents: amountCents,
       purpose,
       line_id: line.id,
+      authority_id: authorityId,
       fiscal_year: line.year,
       round: grant.round + 1,
       prepared_by: actor.id,
@@ -61,29 +64,5 @@ export class ReviseGrant {
     await record(tx, { actor, act: 'grant.revise', subject: { kind: 'grant', id }, facts });
     await this.approvals.open(tx, openingOf(application, { actor, id, amountCents, before: grant.preparedBy }));
     return { id };
-  }
-
-  private async moveMoney(
-    tx: Tx,
-    actor: Actor,
-    grant: GrantRow,
-    to: { lineId: string; year: number; amountCents: bigint },
-  ): Promise<void> {
-    const day = today(this.clock);
-    const common = { grantId: grant.id, actorId: actor.id };
-    await this.ledger.release(tx, {
-      ...common,
-      lineId: grant.lineId,
-      amountCents: grant.amountCents,
-      accountingDate: accountingDate(day, grant.fiscalYear),
-      reference: `grant:${grant.id}:release:${grant.round}`,
-    });
-    await this.ledger.reserve(tx, {
-      ...common,
-      lineId: to.lineId,
-      amountCents: to.amountCents,
-      accountingDate: accountingDate(day, to.year),
-      reference: `grant:${grant.id}:reserve:${grant.round + 1}`,
-    });
   }
 }

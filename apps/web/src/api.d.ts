@@ -4300,6 +4300,17 @@ export interface components {
             /** @description In the reader’s language */
             label: string;
         };
+        ProposalAuthorityDto: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            availableCents: number;
+        };
         ProposalDto: {
             /** Format: uuid */
             applicationId: string;
@@ -4324,6 +4335,10 @@ export interface components {
             lines: components["schemas"]["ProposalLineDto"][];
             /** @description What the programme’s grants may be for */
             purposes: components["schemas"]["ProposalPurposeDto"][];
+            /** @description For a grant of several years */
+            authorities: components["schemas"]["ProposalAuthorityDto"][];
+            /** @description Of the call; the first slice is of the line’s year */
+            fiscalYear: number;
             /**
              * Format: int64
              * @description Decided this fiscal year for this organisation, this proposal not included
@@ -4419,6 +4434,76 @@ export interface components {
              */
             paidCents: number;
         };
+        GrantAuthorityDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            label: string;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            reservedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            committedCents: number;
+        };
+        GrantSliceDto: {
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            reservedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            committedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            orderedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            paidCents: number;
+            year: number;
+            /**
+             * Format: int64
+             * @description As decided
+             * @example 1250050
+             */
+            amountCents: number;
+            /**
+             * Format: int64
+             * @description Left over from the year before, and added
+             * @example 1250050
+             */
+            addedCents: number;
+            /**
+             * Format: int64
+             * @description Not used, and added to the next year
+             * @example 1250050
+             */
+            lapsedCents: number;
+            /** @description Committed on the payment credits of its year */
+            open: boolean;
+            /**
+             * Format: uuid
+             * @description The budget line that pays it
+             */
+            lineId?: string | null;
+        };
         RoadStepDto: {
             key: string;
             /** @enum {string} */
@@ -4505,7 +4590,11 @@ export interface components {
             caseId?: string | null;
             agreement: components["schemas"]["AgreementDto"];
             instalments: components["schemas"]["InstalmentDto"][];
+            /** @description Over all years */
             money: components["schemas"]["GrantMoneyDto"];
+            authority?: components["schemas"]["GrantAuthorityDto"] | null;
+            /** @description By year; none for a grant of one year */
+            slices: components["schemas"]["GrantSliceDto"][];
             road: components["schemas"]["RoadDto"];
             allowedActs: components["schemas"]["AllowedActDto"][];
             /** @description Newest first */
@@ -4515,6 +4604,15 @@ export interface components {
             code: string;
             /** @description Whole percent; nothing and 0 leave the purpose out */
             sharePercent?: number | null;
+        };
+        PlannedSliceDto: {
+            year: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
         };
         ProposeGrantDto: {
             /**
@@ -4532,6 +4630,13 @@ export interface components {
             instalments: components["schemas"]["PlannedInstalmentDto"][];
             /** @description Needed where a service’s 1 % pays */
             purposes?: components["schemas"]["NamedPurposeDto"][] | null;
+            /**
+             * Format: uuid
+             * @description The commitment authority of a grant of several years (rule 3.10)
+             */
+            authorityId?: string | null;
+            /** @description With an authority: each year once; they make the amount */
+            slices?: components["schemas"]["PlannedSliceDto"][] | null;
             /** Format: uuid */
             applicationId: string;
         };
@@ -4555,6 +4660,13 @@ export interface components {
             instalments: components["schemas"]["PlannedInstalmentDto"][];
             /** @description Needed where a service’s 1 % pays */
             purposes?: components["schemas"]["NamedPurposeDto"][] | null;
+            /**
+             * Format: uuid
+             * @description The commitment authority of a grant of several years (rule 3.10)
+             */
+            authorityId?: string | null;
+            /** @description With an authority: each year once; they make the amount */
+            slices?: components["schemas"]["PlannedSliceDto"][] | null;
         };
         DrawUpGrantDto: {
             /** @enum {string} */
