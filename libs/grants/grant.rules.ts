@@ -10,7 +10,7 @@ export const agreementThreshold = (day: LocalDate): Cents =>
   [...AGREEMENT_ABOVE].reverse().find(({ from }) => from <= day)?.cents ?? AGREEMENT_ABOVE[0]!.cents;
 
 /** Rule 2.4: pay within 60 days of the notification, or of the day or event that the decision sets instead. */
-const DAYS_TO_PAY = 60;
+export const DAYS_TO_PAY = 60;
 
 export interface PlannedInstalment {
   amountCents: Cents;

@@ -5,7 +5,7 @@ import { GrantPurpose, Purpose, PurposeRule } from './purpose.entity.js';
 import { GrantSlice } from './slice.entity.js';
 
 export { GrantsModule } from './grants.module.js';
-export { accountingDate, agreementThreshold } from './grant.rules.js';
+export { accountingDate, agreementThreshold, DAYS_TO_PAY } from './grant.rules.js';
 export { GRANT_STATES, type GrantState } from './grant.acts.js';
 export {
   type InstalmentForOrder,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AnnualReportController } from './annual-report.controller.js';
 import { CheckLedger } from './check-ledger.js';
+import { ControlController } from './control.controller.js';
 import { LedgerCheckMetrics } from './ledger-check.metrics.js';
 import './ledger-check.notices.js';
 import { LedgerChecksController } from './ledger-checks.controller.js';
@@ -13,7 +14,13 @@ import { RunLedgerExport } from './run-ledger-export.js';
 import { WorklistController } from './worklist.controller.js';
 
 @Module({
-  controllers: [AnnualReportController, WorklistController, LedgerChecksController, LedgerExportsController],
+  controllers: [
+    AnnualReportController,
+    WorklistController,
+    LedgerChecksController,
+    LedgerExportsController,
+    ControlController,
+  ],
   providers: [CheckLedger, RunLedgerCheck, LedgerCheckMetrics, MakeLedgerExport, RunLedgerExport],
 })
 export class ReportingModule {}

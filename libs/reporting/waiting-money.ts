@@ -1,3 +1,4 @@
+import { DAYS_TO_PAY } from '#libs/grants';
 import type { WaitingKind } from './worklist.sources.js';
 
 /** Days that the house gives itself for what stands between a decision and its payment, inside the 60 days of rule 2.4. */
@@ -18,7 +19,7 @@ const from = 'greatest(coalesce(i.due_on, i.condition_met_on), g.in_force_on)';
 
 /** Nothing stands in the way of their order: in force, due, agreement signed where it must be, account confirmed. */
 const ORDERABLE = `
-  SELECT i.id, g.title, g.organisation_name, i.amount_cents, ${from}::timestamp AT TIME ZONE 'Europe/Paris', ${from} + 60,
+  SELECT i.id, g.title, g.organisation_name, i.amount_cents, ${from}::timestamp AT TIME ZONE 'Europe/Paris', ${from} + ${DAYS_TO_PAY},
     '/office/instalments?grantId=' || g.id
   FROM instalments i JOIN grants g ON g.id = i.grant_id
   WHERE i.state = 'planned' AND coalesce(i.due_on, i.condition_met_on) <= $2 AND g.in_force_on <= $2

@@ -2100,6 +2100,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Control_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Control_forecastFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Control_outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlook/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Control_outlookFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/late-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Control_late"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/late-payments/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Control_lateFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-delays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Control_delays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-delays/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Control_delaysFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5381,6 +5509,228 @@ export interface components {
         LedgerExportIdDto: {
             /** Format: uuid */
             id: string;
+        };
+        ForecastShareDto: {
+            programmeCode: string;
+            programmeName: string;
+            /**
+             * Format: int64
+             * @description Instalments that have no payment order
+             * @example 1250050
+             */
+            toOrderCents: number;
+            instalments: number;
+            /**
+             * Format: int64
+             * @description Payment orders not paid, by the last of their 60 days
+             * @example 1250050
+             */
+            toPayCents: number;
+            orders: number;
+            /** @description Financial reports whose last day it is (rule 2.12), of grants that are not closed */
+            reports: number;
+        };
+        ForecastPeriodDto: {
+            /**
+             * @description Due already; a month; after the twelve months; whenever a condition will be met
+             * @enum {string}
+             */
+            kind: "now" | "month" | "later" | "condition";
+            /**
+             * Format: date
+             * @description First day of the month
+             */
+            month?: string | null;
+            label: string;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            toOrderCents: number;
+            instalments: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            toPayCents: number;
+            orders: number;
+            /**
+             * Format: int64
+             * @description Both together
+             * @example 1250050
+             */
+            dueCents: number;
+            reports: number;
+            programmes: components["schemas"]["ForecastShareDto"][];
+        };
+        ForecastDto: {
+            /**
+             * Format: date
+             * @description As seen on this day
+             */
+            on: string;
+            /** @description What the figures say */
+            finding: string;
+            periods: components["schemas"]["ForecastPeriodDto"][];
+            /**
+             * Format: int64
+             * @description Of all periods
+             * @example 1250050
+             */
+            dueCents: number;
+        };
+        OutlookLineDto: {
+            /** Format: uuid */
+            id: string;
+            programmeCode: string;
+            programmeName: string;
+            label: string;
+            /** @description Chapter, nature, function */
+            place: string;
+            /**
+             * Format: int64
+             * @description All that the line may spend
+             * @example 1250050
+             */
+            votedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            availableCents: number;
+            /**
+             * Format: int64
+             * @description Reserved for grants that are being decided
+             * @example 1250050
+             */
+            reservedCents: number;
+            /**
+             * Format: int64
+             * @description Committed and not ordered
+             * @example 1250050
+             */
+            committedCents: number;
+            /**
+             * Format: int64
+             * @description Of what is committed, instalments that fall due by 31 December
+             * @example 1250050
+             */
+            dueCents: number;
+            /** @description Hundredths of a percent of its credits that the programme took last year after this same day */
+            pace?: number | null;
+            /**
+             * Format: int64
+             * @description At 31 December, at last year’s pace
+             * @example 1250050
+             */
+            projectedCents?: number | null;
+            /**
+             * Format: int64
+             * @description Below zero where the line will not suffice
+             * @example 1250050
+             */
+            leftCents?: number | null;
+            /** @enum {string} */
+            outlook: "exhausted" | "short" | "unspent" | "steady" | "unknown";
+            outlookLabel: string;
+        };
+        OutlookPage: {
+            items: components["schemas"]["OutlookLineDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            year: number;
+            /** @description The rule by which lines are judged */
+            rule: string;
+        };
+        LatePaymentDto: {
+            /**
+             * Format: uuid
+             * @description Of the payment order, or of the instalment that has none
+             */
+            id: string;
+            /** @description Number of the payment order; null where none is issued */
+            number?: string | null;
+            /** Format: uuid */
+            grantId: string;
+            grantReference: string;
+            title: string;
+            organisationName: string;
+            programmeCode: string;
+            programmeName: string;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description The last of the 60 days (rule 2.4)
+             */
+            payBy: string;
+            /** Format: date */
+            paidOn?: string | null;
+            /** @description Days beyond the 60 */
+            daysLate: number;
+            /** @description Who has it now, or that it is paid */
+            stateLabel: string;
+            /** @description Page of the order, else of what is to be ordered */
+            link: string;
+        };
+        LatePaymentPage: {
+            items: components["schemas"]["LatePaymentDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            /**
+             * Format: int64
+             * @description Of the whole filter
+             * @example 1250050
+             */
+            totalCents: number;
+        };
+        PaymentDelayDto: {
+            /** @description Null for all programmes together */
+            programmeCode?: string | null;
+            programmeName: string;
+            /** @description Payments */
+            count: number;
+            /** @description Average days, in tenths */
+            averageTenths?: number | null;
+            /** @description Nine in ten were paid within so many days */
+            days90?: number | null;
+            /** @description The longest, in days */
+            longest?: number | null;
+            /** @description Paid after more than 60 days */
+            late: number;
+            /** @description Not paid, and past the 60 days */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Not paid, and past the 60 days
+             * @example 1250050
+             */
+            waitingCents: number;
+        };
+        PaymentDelaysDto: {
+            year: number;
+            /** @description Days that the law leaves */
+            allowed: number;
+            /** @description What the figures say */
+            finding: string;
+            programmes: components["schemas"]["PaymentDelayDto"][];
+            /** @description All programmes together */
+            all: components["schemas"]["PaymentDelayDto"];
         };
     };
     responses: never;
@@ -9084,6 +9434,220 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Control_forecast: {
+        parameters: {
+            query?: {
+                /** @description Code of a programme; all when left out */
+                programme?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastDto"];
+                };
+            };
+        };
+    };
+    Control_forecastFile: {
+        parameters: {
+            query?: {
+                /** @description Code of a programme; all when left out */
+                programme?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Control_outlook: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                outlook?: "exhausted" | "short" | "unspent" | "steady" | "unknown" | null;
+                /** @description Code of a programme */
+                programme?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookPage"];
+                };
+            };
+        };
+    };
+    Control_outlookFile: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                outlook?: "exhausted" | "short" | "unspent" | "steady" | "unknown" | null;
+                /** @description Code of a programme */
+                programme?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Control_late: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description Still to be paid (when left out), or paid too late */
+                state?: "waiting" | "paid" | null;
+                /** @description Code of a programme */
+                programme?: string | null;
+                /** @description Fiscal year of the payment order */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatePaymentPage"];
+                };
+            };
+        };
+    };
+    Control_lateFile: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description Still to be paid (when left out), or paid too late */
+                state?: "waiting" | "paid" | null;
+                /** @description Code of a programme */
+                programme?: string | null;
+                /** @description Fiscal year of the payment order */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Control_delays: {
+        parameters: {
+            query?: {
+                /** @description Fiscal year; this one when left out */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDelaysDto"];
+                };
+            };
+        };
+    };
+    Control_delaysFile: {
+        parameters: {
+            query?: {
+                /** @description Fiscal year; this one when left out */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
