@@ -43,7 +43,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'apps/server/{main,migrate,demo,openapi}.ts',
+      'apps/server/{main,migrate,demo,openapi,first-admin}.ts',
       'apps/web/dev.ts',
       'apps/web/src/entry.server.tsx',
       'bench/**',
