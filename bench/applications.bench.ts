@@ -1,5 +1,5 @@
 import { actorByEmail } from '#libs/access';
-import { HOUSE } from '#libs/kernel';
+import { type HOUSE } from '#libs/kernel';
 import { Database, type Queryable } from '#libs/platform';
 import { applicationPage } from '../libs/applications/application-list.js';
 import type { ApplicationsQuery } from '../libs/applications/application-list.dto.js';

@@ -22,7 +22,7 @@ const PARTS = {
     result: 'dist/apps/server/main.js',
   },
   web: {
-    sources: ['apps/web', 'package.json', 'package-lock.json'],
+    sources: ['apps/web', 'libs/kernel', 'package.json', 'package-lock.json'],
     make: (signal) => run(bin('react-router'), ['build', 'apps/web'], signal),
     result: 'dist/web/server/index.js',
   },
