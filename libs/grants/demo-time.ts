@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { actorByEmail, demoEmail, type DemoPersonKey } from '#libs/access';
+import { recordBy } from '#libs/history';
 import { type Actor, type Clock, type LocalDate, startOfParisDay } from '#libs/kernel';
 import { CLOCK, Database } from '#libs/platform';
 
@@ -18,10 +19,12 @@ export function demoTime(app: INestApplicationContext): DemoTime {
       const { now } = clock;
       const then = Math.min(startOfParisDay(day).getTime() + 10 * 3_600_000, Date.now());
       clock.now = () => new Date(then);
+      recordBy(clock);
       try {
         return await work();
       } finally {
         clock.now = now;
+        recordBy();
       }
     },
     as: async (key) => {

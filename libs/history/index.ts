@@ -7,6 +7,6 @@ import { Relay } from './relay.js';
 export class HistoryModule {}
 
 export const entities = [HistoryRow];
-export { record, type Happening } from './record.js';
+export { record, recordBy, type Happening } from './record.js';
 export { eventById, type HistoryEvent, Relay } from './relay.js';
 export { HappeningDto, timeline } from './timeline.js';

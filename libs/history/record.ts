@@ -1,4 +1,4 @@
-import { type Actor, newId } from '#libs/kernel';
+import { type Actor, type Clock, newId } from '#libs/kernel';
 import { presentRequest, type Tx } from '#libs/platform';
 
 export interface Happening {
@@ -13,7 +13,7 @@ export interface Happening {
   facts?: Record<string, unknown>;
   /** The person for whom the actor acted, by delegation. */
   onBehalfOf?: string | null;
-  /** When it happened by the house's clock; now when left out. */
+  /** When it happened by the house's clock; PostgreSQL's now when left out. */
   at?: Date;
 }
 
@@ -23,6 +23,13 @@ const INSERT = `INSERT INTO history (id, actor_id, actor_name, on_behalf_of, act
     coalesce(at, clock_timestamp())
   FROM json_to_recordset($1) AS x (id uuid, actor_id uuid, actor_name text, on_behalf_of uuid, act text, subject_kind text, subject_id uuid,
     organisation_id uuid, reason text, facts jsonb, request_id text, at timestamptz)`;
+
+let told: Clock | undefined;
+
+/** Data that tell of days gone by: until called without a clock, what happens bears this clock's time, not PostgreSQL's. */
+export function recordBy(clock?: Clock): void {
+  told = clock;
+}
 
 /** Writes what happened, at the end of the transaction in which it happens. Answers the id of the row. */
 export async function record(tx: Tx, happening: Happening): Promise<string> {
@@ -40,7 +47,7 @@ export async function record(tx: Tx, happening: Happening): Promise<string> {
     reason: reason || null,
     facts: facts ?? {},
     request_id: presentRequest()?.requestId,
-    at,
+    at: at ?? told?.now(),
   });
   return id;
 }
