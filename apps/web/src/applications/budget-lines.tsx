@@ -55,40 +55,59 @@ function Line({ list, index }: LineProps) {
   );
 }
 
+const CellError = ({ id, error }: { id: string; error?: string }) =>
+  error ? (
+    <p className="error" id={`${id}-error`}>
+      {error}
+    </p>
+  ) : null;
+
+/** Ties a control to the error above it. */
+const wrong = (id: string, error?: string) =>
+  error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : undefined;
+
 function AccountCell({ list, index }: LineProps) {
   const { t } = useWords();
   const name = `budget.${list}.${index}.account`;
-  const { id, typed, given } = useField(name);
+  const { id, error, typed, given } = useField(name);
   return (
-    <select
-      id={id}
-      name={name}
-      defaultValue={String(typed ?? given ?? '')}
-      aria-label={t('budget.account.of', { number: index + 1 })}
-    >
-      <option value="">{t('choose')}</option>
-      {ACCOUNTS[list].map((code) => (
-        <option key={code} value={code}>
-          {t(`account.${code}`)}
-        </option>
-      ))}
-    </select>
+    <>
+      <CellError id={id} error={error} />
+      <select
+        id={id}
+        name={name}
+        defaultValue={String(typed ?? given ?? '')}
+        aria-label={t('budget.account.of', { number: index + 1 })}
+        {...wrong(id, error)}
+      >
+        <option value="">{t('choose')}</option>
+        {ACCOUNTS[list].map((code) => (
+          <option key={code} value={code}>
+            {t(`account.${code}`)}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 
 function LabelCell({ list, index }: LineProps) {
   const { t } = useWords();
   const name = `budget.${list}.${index}.label`;
-  const { id, typed, given } = useField(name);
+  const { id, error, typed, given } = useField(name);
   return (
-    <input
-      type="text"
-      id={id}
-      name={name}
-      maxLength={200}
-      defaultValue={String(typed ?? given ?? '')}
-      aria-label={t('budget.label.of', { number: index + 1 })}
-    />
+    <>
+      <CellError id={id} error={error} />
+      <input
+        type="text"
+        id={id}
+        name={name}
+        maxLength={200}
+        defaultValue={String(typed ?? given ?? '')}
+        aria-label={t('budget.label.of', { number: index + 1 })}
+        {...wrong(id, error)}
+      />
+    </>
   );
 }
 
@@ -98,7 +117,7 @@ function AmountCell({ list, index }: LineProps) {
   const { id, error, typed, given } = useField(name);
   return (
     <>
-      {error ? <p className="error">{error}</p> : null}
+      <CellError id={id} error={error} />
       <input
         type="text"
         inputMode="decimal"
@@ -106,9 +125,9 @@ function AmountCell({ list, index }: LineProps) {
         id={id}
         name={`${name}:cents`}
         defaultValue={typed ?? (typeof given === 'number' ? cents(given) : '')}
-        aria-invalid={error ? true : undefined}
         aria-label={t('budget.amount.of', { number: index + 1 })}
         data-list={list}
+        {...wrong(id, error)}
       />
     </>
   );

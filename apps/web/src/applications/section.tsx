@@ -50,7 +50,7 @@ export default function Section() {
   return (
     <div className={section === 'budget' || section === 'partners' ? 'wide' : undefined}>
       <FormHead file={file} step={section} title={t(`section.${section}`)} lead={t(`section.${section}.lead`)} />
-      <Form id={formId} defaults={file.answers}>
+      <Form id={formId} defaults={file.answers} errors={saving.errors}>
         <HiddenField name="version" kind="int" value={version} />
         <SectionFields section={section} file={file} countries={countries} />
         <p className="row">

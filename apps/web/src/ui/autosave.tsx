@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { FieldError } from '../form-body.js';
 import type { Saved } from '../front/save.js';
 import { useWords } from '../words.js';
 import { fillForm, forget, isChanged, keep, kept } from './kept-form.js';
@@ -8,6 +9,8 @@ export interface Saving {
   /** ISO instant of the last save. */
   at?: string;
   message?: string;
+  /** Of the last save, for the form to show at its fields; none yet: what the page came with stands. */
+  errors?: FieldError[];
 }
 
 const PAUSE_MS = 1000;
@@ -40,6 +43,7 @@ function watch(form: HTMLFormElement, { url, store, tell }: Watch): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let edits = 0;
+  let told: FieldError[] | undefined;
   const later = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void save(), ms);
@@ -53,10 +57,11 @@ function watch(form: HTMLFormElement, { url, store, tell }: Watch): () => void {
     if (busy) return later(PAUSE_MS);
     busy = true;
     const at = edits;
-    tell({ state: 'saving' });
+    tell({ state: 'saving', errors: told });
     const outcome = await send(form, url);
     busy = false;
-    tell(outcome);
+    told = outcome.errors ?? told;
+    tell({ ...outcome, errors: told });
     if (outcome.state === 'saved' && at === edits) forget(store);
     if (outcome.state === 'kept') later(AGAIN_MS);
   };
@@ -83,10 +88,12 @@ async function send(form: HTMLFormElement, url: string): Promise<Saving> {
     const answer = await fetch('/save', { method: 'POST', body: fields });
     const body = (await answer.json()) as Saved;
     if (!body.ok)
-      return answer.status >= 500 ? { state: 'kept' } : { state: 'refused', message: body.errors[0]?.message };
+      return answer.status >= 500
+        ? { state: 'kept' }
+        : { state: 'refused', message: body.errors[0]?.message, errors: body.errors };
     const version = form.elements.namedItem('version:int');
     if (body.version !== undefined && version instanceof HTMLInputElement) version.value = String(body.version);
-    return { state: 'saved', at: body.savedAt };
+    return { state: 'saved', at: body.savedAt, errors: [] };
   } catch {
     return { state: 'kept' };
   }

@@ -1,5 +1,6 @@
 import { Children, createContext, isValidElement, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Form as RouterForm, useActionData } from 'react-router';
+import type { FieldError } from '../form-body.js';
 import type { FormState } from '../form.server.js';
 import { useWords } from '../words.js';
 import { useFormKey } from './page.js';
@@ -7,11 +8,13 @@ import { useFormKey } from './page.js';
 interface FormFacts {
   id: string;
   state?: FormState;
+  /** What is wrong, by field. */
+  errors: readonly FieldError[];
   /** What stands in the fields before anything is typed, by path. */
   defaults: Record<string, unknown>;
 }
 
-const FormContext = createContext<FormFacts>({ id: 'form', defaults: {} });
+const FormContext = createContext<FormFacts>({ id: 'form', errors: [], defaults: {} });
 
 export interface FormProps {
   /** The act that the form does, `grant.sign`; chooses the way in `actionTo`. */
@@ -23,6 +26,8 @@ export interface FormProps {
   /** Where it is sent; default: this page. */
   to?: string;
   id?: string;
+  /** Of a form that saves itself: what the last save found wrong, instead of what the page came with. */
+  errors?: readonly FieldError[];
   /** Fields that belong to the summary's links only where they are not shown by their own name. */
   children: ReactNode;
   className?: string;
@@ -32,14 +37,19 @@ export interface FormProps {
  * A form that works before and without scripts. It carries its idempotency key and shows, after a refusal, a summary
  * that has the focus, each error at its field, and everything typed.
  */
-export function Form({ act, defaults, files, to, id, children, className = 'form' }: FormProps) {
+export function Form({ act, defaults, files, to, id, errors, children, className = 'form' }: FormProps) {
   const answer = useActionData() as FormState | undefined;
   const key = useFormKey();
   const state = answer?.errors && (act === undefined || answer.act === act) ? answer : undefined;
   const formId = id ?? (act ?? 'form').replaceAll('.', '-');
   const facts = useMemo(
-    () => ({ id: formId, state, defaults: (defaults ?? {}) as Record<string, unknown> }),
-    [formId, state, defaults],
+    () => ({
+      id: formId,
+      state,
+      errors: errors ?? state?.errors ?? [],
+      defaults: (defaults ?? {}) as Record<string, unknown>,
+    }),
+    [formId, state, errors, defaults],
   );
   return (
     <FormContext value={facts}>
@@ -62,8 +72,8 @@ export function Form({ act, defaults, files, to, id, children, className = 'form
 
 /** What a field needs to know of its form: its id, value and error. `path` is the API's: `budget.charges.0.label`. */
 export function useField(path: string) {
-  const { id, state, defaults } = useContext(FormContext);
-  const error = state?.errors.find((one) => one.path === path)?.message;
+  const { id, state, errors, defaults } = useContext(FormContext);
+  const error = errors.find((one) => one.path === path)?.message;
   const given = path
     .split('.')
     .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], defaults);
