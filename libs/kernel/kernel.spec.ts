@@ -7,9 +7,11 @@ import {
   fiscalYearOf,
   formatAmount,
   formatCents,
+  formatPercent,
   parisDeadline,
   parseAmount,
   splitEqually,
+  unbroken,
 } from './index.js';
 
 describe('amounts', () => {
@@ -18,6 +20,13 @@ describe('amounts', () => {
     expect(cents).toBe(1_250_050n);
     expect(formatAmount(1_250_050n, 'fr')).toBe('12\u00a0500,50\u00a0€');
     expect(formatAmount(1_250_050n, 'en')).toBe('€12,500.50');
+  });
+
+  it('no line of French breaks before its marks or inside a figure', () => {
+    expect(unbroken('Motif : « 12 500 € » ; soit 38 % ?')).toBe(
+      'Motif\u00a0: «\u00a012\u00a0500\u00a0€\u00a0»\u00a0; soit 38\u00a0%\u00a0?',
+    );
+    expect([formatPercent(9_990, 'fr'), formatPercent(9_990, 'en')]).toEqual(['99,90\u00a0%', '99.90%']);
   });
 
   it('D09: what is shown is read back the same, in either language, again and again', () => {

@@ -44,6 +44,10 @@ function splitDecimals(digits: string, language?: Language): { whole: string; de
 /** The thin space of French figures is too thin on screens: thousands would run together. */
 export const spaced = (figure: string) => figure.replaceAll('\u202f', '\u00a0');
 
+/** French marks and figures stay with what they belong to: `Motif : …`, `« … »`, `50 %`, `12 500`. For texts of our own. */
+export const unbroken = (text: string) =>
+  spaced(text).replace(/ (?=[:;!?»%€])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0');
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** `12 500,50 €` in French, `€12,500.50` in English, with no-break spaces: the one way in which an amount is shown. */
@@ -56,14 +60,23 @@ export function formatCents(cents: Cents | number, language: Language): string {
   return format(cents, language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
+/** Hundredths of a percent as `99,90 %`, `99.90%`. */
+export function formatPercent(basisPoints: number, language: Language): string {
+  return spaced(formatter(language, { style: 'percent', minimumFractionDigits: 2 }).format(basisPoints / 10_000));
+}
+
 function format(cents: Cents | number, language: Language, options: Intl.NumberFormatOptions): string {
+  return spaced(formatter(language, options).format(decimalText(BigInt(cents)) as unknown as number));
+}
+
+function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = language + (options.style ?? '');
-  let formatter = formats.get(key);
-  if (!formatter) {
-    formatter = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE', options);
-    formats.set(key, formatter);
+  let known = formats.get(key);
+  if (!known) {
+    known = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE', options);
+    formats.set(key, known);
   }
-  return spaced(formatter.format(decimalText(BigInt(cents)) as unknown as number));
+  return known;
 }
 
 /** Cents as a plain decimal number for machines: `12500.50`. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { formatAmount, isLocalDate, type Language, PARIS, startOfParisDay } from '#libs/kernel';
+import { formatAmount, isLocalDate, type Language, PARIS, spaced, startOfParisDay, unbroken } from '#libs/kernel';
 
 const ROOMS = dirname(dirname(fileURLToPath(import.meta.url)));
 const LANGUAGES: readonly Language[] = ['fr', 'en'];
@@ -17,7 +17,7 @@ function load(language: Language): Map<string, string> {
     if (!existsSync(file)) continue;
     for (const [key, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
       if (all.has(key)) throw new Error(`words: ${key} is defined twice (${language}, again in ${room})`);
-      all.set(key, text);
+      all.set(key, language === 'fr' ? unbroken(text) : text);
     }
   }
   return all;
@@ -42,7 +42,7 @@ export function words(language: Language, key: string, values: WordValues = {}):
     );
   const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, show(language, name, value)]));
   try {
-    return String(message.format(shown));
+    return spaced(String(message.format(shown)));
   } catch {
     return text; // a value is missing: the words without it are better than an error about an error
   }

@@ -1,5 +1,5 @@
 import type { Documents } from '#libs/documents';
-import { type Cents, formatCents, type Language } from '#libs/kernel';
+import { type Cents, formatCents, formatPercent, type Language } from '#libs/kernel';
 import { formatDay, formatInstant, words } from '#libs/platform';
 import { AMOUNTS, nameOf } from './annual-report.csv.js';
 import type { AnnualReportDto, ReportShareDto } from './annual-report.dto.js';
@@ -43,9 +43,5 @@ function sharesOf<T extends ReportShareDto>(shares: T[], part: string, name: (sh
 /** Hundredths of a percent as `99,90 %`. */
 function rateText(rate: number | null, language: Language): string {
   if (rate === null) return '–';
-  const format = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE', {
-    style: 'percent',
-    minimumFractionDigits: 2,
-  });
-  return format.format(rate / 10_000);
+  return formatPercent(rate, language);
 }

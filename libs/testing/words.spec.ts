@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { allPermissions } from '#libs/access';
 import { allActTables } from '#libs/kernel';
-import { missingWords } from '#libs/platform';
+import { missingWords, words } from '#libs/platform';
 import '../../apps/server/rooms.js';
 import { filesIn, isTest, textOf } from './sources.js';
 
@@ -37,6 +37,16 @@ describe('the words', () => {
       }),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('are written with plain spaces: the house itself puts no-break spaces where French wants them', () => {
+    const bound = pairs.flatMap(({ path, french, english }) =>
+      Object.entries({ ...french, ...english })
+        .filter(([, text]) => /[\u00a0\u202f]/.test(text))
+        .map(([key]) => `${path} ${key}`),
+    );
+    expect(bound).toEqual([]);
+    expect(words('fr', 'notice.approval.turn.subject', { title: 'Puits' })).toBe('À vous de décider\u00a0: Puits');
   });
 
   it('are French where they should be', () => {

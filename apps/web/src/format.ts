@@ -1,4 +1,4 @@
-import { formatAmount, formatCents, spaced } from '#libs/kernel';
+import { formatAmount, formatCents, formatPercent, spaced } from '#libs/kernel';
 import type { Language } from './context.js';
 
 const PARIS = 'Europe/Paris';
@@ -15,6 +15,9 @@ export const cents = formatCents;
 
 /** The same with its currency: `12 500,50 €`, `€12,500.50`. */
 export const money = formatAmount;
+
+/** Hundredths of a percent as `99,90 %`, `99.90%`. */
+export const percent = formatPercent;
 
 /** A count: `12 500`, `12,500`. */
 export const count = (value: number, language: Language): string =>

@@ -47,6 +47,8 @@ export function speak({ language, dictionaries, now }: Speech) {
     count: (value: number) => format.count(value, language),
     money: (amount: number | bigint) => format.money(amount, language),
     cents: (amount: number | bigint) => format.cents(amount, language),
+    /** Hundredths of a percent. */
+    percent: (basisPoints: number) => format.percent(basisPoints, language),
     day: (value: string | Date) => format.day(value, language),
     shortDay: (value: string | Date) => format.shortDay(value, language),
     instant: (value: string | Date) => format.instant(value, language),

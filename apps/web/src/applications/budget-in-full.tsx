@@ -5,7 +5,7 @@ type Line = { account?: string | null; label?: string | null; amountCents?: numb
 
 /** The budget plan for reading: charges and produits with their totals, then voluntary contributions apart. */
 export function BudgetInFull({ file }: { file: Application }) {
-  const { t, money } = useWords();
+  const { t, money, percent } = useWords();
   const { totals } = file;
   const budget = file.answers.budget ?? {};
   const asked: Line = { account: '74', label: t('budget.city'), amountCents: budget.askedCents };
@@ -14,7 +14,7 @@ export function BudgetInFull({ file }: { file: Application }) {
     <div className="stack-wide">
       <p>
         {t('asked.of', { amount: money(totals.askedCents) })}{' '}
-        {totals.shareBp == null ? null : t('asked.share', { share: totals.shareBp / 100 })}
+        {totals.shareBp == null ? null : t('asked.share', { share: percent(totals.shareBp) })}
       </p>
       <Lines list="charges" lines={budget.charges ?? []} total={totals.chargesCents} />
       <Lines list="produits" lines={[asked, ...(budget.produits ?? [])]} total={totals.produitsCents} />

@@ -47,13 +47,13 @@ export function BudgetSum(props: { box: RefObject<HTMLDivElement | null>; totals
 }
 
 function Share({ totals, cap }: { totals: Totals; cap?: number | null }) {
-  const { t } = useWords();
+  const { t, percent } = useWords();
   if (totals.chargesCents <= 0) return <dd>{t('budget.share.none')}</dd>;
-  const share = Math.round((totals.askedCents / totals.chargesCents) * 10_000) / 100;
+  const share = Math.round((totals.askedCents / totals.chargesCents) * 10_000);
   return (
     <dd>
-      {t('asked.percent', { share })}{' '}
-      {cap && share > cap ? <StatusTag tone="late">{t('budget.share.above', { cap })}</StatusTag> : null}
+      {percent(share)}{' '}
+      {cap && share > cap * 100 ? <StatusTag tone="late">{t('budget.share.above', { cap })}</StatusTag> : null}
     </dd>
   );
 }

@@ -95,15 +95,12 @@ function FileTabs({ file }: { file: Application }) {
 }
 
 function Figures({ file }: { file: Application }) {
-  const { t, money, cents } = useWords();
+  const { t, money, cents, percent } = useWords();
   return (
     <Facts
       items={[
         [t('budget.asked'), money(file.totals.askedCents)],
-        [
-          t('budget.share'),
-          file.totals.shareBp == null ? null : t('asked.percent', { share: file.totals.shareBp / 100 }),
-        ],
+        [t('budget.share'), file.totals.shareBp == null ? null : percent(file.totals.shareBp)],
         [t('budget.cash'), money(file.totals.chargesCents)],
         [t('country'), file.countries.map((country) => country.name).join(', ')],
         [t('score.mean'), file.scoreHundredths == null ? null : t('score.of', { score: cents(file.scoreHundredths) })],

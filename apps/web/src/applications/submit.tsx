@@ -27,7 +27,7 @@ export const action = actionTo('applications', {
 /** The last page: what is still missing, or the statements and the button. */
 export default function SubmitPage() {
   const file = useLoaderData<typeof loader>();
-  const { t, money } = useWords();
+  const { t, money, percent } = useWords();
   return (
     <div className="stack-wide">
       <FormHead file={file} step="submit" title={t('submit')} lead={t('submit.lead')} />
@@ -40,10 +40,7 @@ export default function SubmitPage() {
               [t('organisation'), file.organisationName],
               [t('project.title'), file.title],
               [t('budget.asked'), money(file.totals.askedCents)],
-              [
-                t('budget.share'),
-                file.totals.shareBp == null ? null : t('asked.percent', { share: file.totals.shareBp / 100 }),
-              ],
+              [t('budget.share'), file.totals.shareBp == null ? null : percent(file.totals.shareBp)],
             ]}
           />
           <HandIn file={file} />

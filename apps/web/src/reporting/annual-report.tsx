@@ -86,12 +86,8 @@ function Filters() {
 
 function KeyFigures() {
   const { report } = useLoaderData<typeof loader>();
-  const { t, money, language } = useWords();
-  const percent = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE', {
-    style: 'percent',
-    minimumFractionDigits: 2,
-  });
-  const rate = (value?: number | null) => (typeof value === 'number' ? percent.format(value / 10_000) : '–');
+  const { t, money, percent } = useWords();
+  const rate = (value?: number | null) => (typeof value === 'number' ? percent(value) : '–');
   return (
     <div className="row-apart">
       <Figure label={t('report.voted')} number={money(report.figures.votedCents)} />
