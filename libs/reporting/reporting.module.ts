@@ -8,6 +8,7 @@ import { LedgerChecksController } from './ledger-checks.controller.js';
 import './ledger-export.notices.js';
 import { LedgerExportsController } from './ledger-exports.controller.js';
 import { MakeLedgerExport } from './make-ledger-export.js';
+import { OdaController } from './oda.controller.js';
 import './reporting.permissions.js';
 import { RunLedgerCheck } from './run-ledger-check.js';
 import { RunLedgerExport } from './run-ledger-export.js';
@@ -20,6 +21,7 @@ import { WorklistController } from './worklist.controller.js';
     LedgerChecksController,
     LedgerExportsController,
     ControlController,
+    OdaController,
   ],
   providers: [CheckLedger, RunLedgerCheck, LedgerCheckMetrics, MakeLedgerExport, RunLedgerExport],
 })

@@ -2228,6 +2228,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/oda-declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Oda_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oda-declaration/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Oda_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oda-declaration/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Oda_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oda-declaration/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Oda_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5731,6 +5795,104 @@ export interface components {
             programmes: components["schemas"]["PaymentDelayDto"][];
             /** @description All programmes together */
             all: components["schemas"]["PaymentDelayDto"];
+        };
+        OdaRowDto: {
+            /** @description ISO codes parted by commas; the filter of its payments */
+            countries: string;
+            /** @description In the reader’s language */
+            countriesLabel: string;
+            /** @description The recipient’s code; null where a country receives no aid or none is named */
+            recipient?: number | null;
+            sector: number;
+            sectorLabel: string;
+            channel: number;
+            channelLabel: string;
+            /** @description Payment orders behind it */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Paid, less what came back
+             * @example 1250050
+             */
+            paidCents: number;
+        };
+        OdaDeclarationDto: {
+            year: number;
+            /** @description By country, sector and channel */
+            rows: components["schemas"]["OdaRowDto"][];
+            /** @description There are more rows; the files hold them all */
+            cut: boolean;
+            /**
+             * Format: int64
+             * @description Of all rows
+             * @example 1250050
+             */
+            totalCents: number;
+            /**
+             * Format: int64
+             * @description Paid on the budget lines of the same year
+             * @example 1250050
+             */
+            budgetPaidCents: number;
+            /**
+             * Format: int64
+             * @description Of the total: paid on lines of other years
+             * @example 1250050
+             */
+            otherBudgetsCents: number;
+            /**
+             * Format: int64
+             * @description Of what the lines of this year paid: on days of other years
+             * @example 1250050
+             */
+            otherDaysCents: number;
+            /** @description What to look at before the figures are declared */
+            remarks: string[];
+        };
+        OdaPaymentDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description The bank’s day
+             */
+            day: string;
+            /** @enum {string} */
+            kind: "paid" | "returned" | "refunded";
+            kindLabel: string;
+            /**
+             * Format: uuid
+             * @description None of a refund
+             */
+            orderId?: string | null;
+            orderNumber?: string | null;
+            /** Format: uuid */
+            grantId: string;
+            grantReference: string;
+            organisationName: string;
+            countriesLabel: string;
+            sectorLabel: string;
+            /**
+             * Format: int64
+             * @description The part for this sector; below zero where money came back
+             * @example 1250050
+             */
+            cents: number;
+        };
+        OdaPaymentPage: {
+            items: components["schemas"]["OdaPaymentDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            /**
+             * Format: int64
+             * @description Of the whole filter
+             * @example 1250050
+             */
+            totalCents: number;
         };
     };
     responses: never;
@@ -9645,6 +9807,102 @@ export interface operations {
             query?: {
                 /** @description Fiscal year; this one when left out */
                 year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oda_show: {
+        parameters: {
+            query: {
+                /** @description A calendar year: of the bank’s days, not of the budget */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdaDeclarationDto"];
+                };
+            };
+        };
+    };
+    Oda_payments: {
+        parameters: {
+            query: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                year: number;
+                /** @description As a row names them */
+                countries?: string | null;
+                sector?: number | null;
+                channel?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OdaPaymentPage"];
+                };
+            };
+        };
+    };
+    Oda_csv: {
+        parameters: {
+            query: {
+                /** @description A calendar year: of the bank’s days, not of the budget */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oda_xlsx: {
+        parameters: {
+            query: {
+                /** @description A calendar year: of the bank’s days, not of the budget */
+                year: number;
             };
             header?: never;
             path?: never;

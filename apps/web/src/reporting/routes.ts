@@ -9,6 +9,8 @@ export default {
   office: [
     index('worklist.tsx'),
     route('annual-report', 'annual-report.tsx'),
+    route('oda-declaration', 'oda-declaration.tsx'),
+    route('oda-declaration/payments', 'oda-payments.tsx'),
     route('ledger-checks', 'ledger-checks.tsx'),
     route('ledger-checks/:id', 'ledger-check.tsx'),
     route('ledger-exports', 'ledger-exports.tsx'),
