@@ -46,7 +46,7 @@ export { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
 
 export { Authorities, type AuthorityMove } from './authorities.js';
 export { authoritiesFor, authorityById, authorityGrant, type AuthorityView } from './authorities.repository.js';
-export { type AuthorityPosition, authorityPosition, authorityPositions } from './authority-position.js';
+export { type AuthorityPosition, authorityPosition, authorityPositions, yearsOf } from './authority-position.js';
 export { AuthorityPositionDto } from './authority.dto.js';
 export { VoteAuthority } from './vote-authority.js';
 

@@ -2,12 +2,13 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can } from '#libs/access';
-import { Documents } from '#libs/documents';
+import { Documents, xlsxType } from '#libs/documents';
 import type { Clock } from '#libs/kernel';
 import { CLOCK, Database, languageOf } from '#libs/platform';
 import { AnnualReportDto, AnnualReportQuery } from './annual-report.dto.js';
 import { reportCsv } from './annual-report.csv.js';
 import { reportPdf } from './annual-report.pdf.js';
+import { reportXlsx } from './annual-report.xlsx.js';
 import { annualReport } from './annual-report.js';
 
 @ApiTags('reporting')
@@ -23,13 +24,19 @@ export class AnnualReportController {
   @Get()
   @ApiOkResponse({ type: AnnualReportDto })
   show(@Query() query: AnnualReportQuery): Promise<AnnualReportDto> {
-    return annualReport(this.db, query, this.clock.now());
+    return this.db.transaction((tx) => annualReport(tx, query, this.clock.now()));
   }
 
   @Get('export.csv')
   @ApiProduces('text/csv')
   async csv(@Query() query: AnnualReportQuery, @Res() response: Response): Promise<void> {
     this.documents.sendBytes(response, reportCsv(await this.show(query), languageOf()));
+  }
+
+  @Get('export.xlsx')
+  @ApiProduces(xlsxType)
+  async xlsx(@Query() query: AnnualReportQuery, @Res() response: Response): Promise<void> {
+    this.documents.sendBytes(response, await reportXlsx(await this.show(query), languageOf()));
   }
 
   @Get('export.pdf')

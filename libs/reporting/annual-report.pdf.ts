@@ -1,10 +1,10 @@
 import type { Documents } from '#libs/documents';
-import { type Cents, formatCents, formatPercent, type Language } from '#libs/kernel';
+import { formatCents, formatPercent, type Language, unbroken } from '#libs/kernel';
 import { formatDay, formatInstant, words } from '#libs/platform';
-import { AMOUNTS, nameOf } from './annual-report.csv.js';
-import type { AnnualReportDto, ReportShareDto } from './annual-report.dto.js';
+import type { AnnualReportDto } from './annual-report.dto.js';
+import { type CellKind, fileName, type ReportCell, type ReportTable, reportTables } from './annual-report.tables.js';
 
-/** The report as a document to be read and filed. */
+/** The report as a document to be read and filed: each table, in the order of the screen. */
 export function reportPdf(report: AnnualReportDto, language: Language, documents: Documents) {
   const say = (key: string, values?: Record<string, string>) => words(language, `report.${key}`, values);
   const bytes = documents.pdf(new URL('./annual-report.typ', import.meta.url), {
@@ -12,36 +12,48 @@ export function reportPdf(report: AnnualReportDto, language: Language, documents
     language,
     reference: say('made', { at: formatInstant(report.at, language) }),
     city: say('city'),
-    asOf: report.asOf ? say('as-of', { day: formatDay(report.asOf, language) }) : say('now'),
+    asOf: report.asOf ? say('as-of', { day: formatDay(report.asOf, language) }) : say(report.closed ? 'closed' : 'now'),
     finding: report.finding,
-    figures: AMOUNTS.map((name) => [say(`column.${name}`), formatCents(report.figures[`${name}Cents`], language)]),
-    rates: RATES.map((name) => [say(`rate.${name}`), rateText(report.rates[name], language)]),
-    beneficiaries: sharesOf(report.beneficiaries, 'beneficiary', (b) => b.organisationName, language),
-    countries: sharesOf(report.countries, 'country', (c) => c.label, language),
+    tables: reportTables(report, language).flatMap((table) => printed(table, language)),
     euros: say('euros'),
-    none: say('none'),
   });
-  return { bytes, name: nameOf(report, language, 'pdf'), mime: 'application/pdf' };
+  return { bytes, name: fileName(report, language, 'pdf'), mime: 'application/pdf' };
 }
 
-const RATES = ['committed', 'ordered', 'paid'] as const;
+/** More columns of amounts than a page holds stand one below the other: each row of the table becomes a column. */
+const MOST = 9;
 
-function sharesOf<T extends ReportShareDto>(shares: T[], part: string, name: (share: T) => string, language: Language) {
-  const say = (key: string) => words(language, `report.${key}`);
-  const money = (cents: Cents) => formatCents(cents, language);
-  return {
-    title: say(`by.${part}`),
-    headings: [say(`part.${part}`), ...['grants', 'reserved', ...RATES].map((key) => say(`column.${key}`))],
-    rows: shares.map((s) => [
-      name(s),
-      String(s.grants),
-      ...[s.reservedCents, s.committedCents, s.orderedCents, s.paidCents].map(money),
-    ]),
-  };
+function printed(table: ReportTable, language: Language) {
+  const all = [...table.rows, ...(table.total ? [table.total] : [])];
+  const cell = (row: Record<string, ReportCell>, key: string, kind: CellKind) =>
+    cellText(row[key] ?? null, kind, language);
+  if (table.columns.length <= MOST) {
+    return [
+      {
+        title: table.title,
+        headings: table.columns.map((column) => column.heading),
+        amounts: table.columns.flatMap(({ kind }, i) => (kind === 'text' ? [] : [i])),
+        rows: all.map((row) => table.columns.map(({ key, kind }) => cell(row, key, kind))),
+      },
+    ];
+  }
+  const [first, ...rest] = table.columns;
+  const pieces = Array.from({ length: Math.ceil(all.length / (MOST - 3)) }, (_, i) =>
+    all.slice(i * (MOST - 3), (i + 1) * (MOST - 3)),
+  );
+  return pieces.map((piece) => ({
+    title: table.title,
+    headings: [first!.heading, ...piece.map((row) => String(row[first!.key]))],
+    amounts: piece.map((_, i) => i + 1),
+    rows: rest.map(({ key, heading, kind }) => [heading, ...piece.map((row) => cell(row, key, kind))]),
+  }));
 }
 
-/** Hundredths of a percent as `99,90 %`. */
-function rateText(rate: number | null, language: Language): string {
-  if (rate === null) return '–';
-  return formatPercent(rate, language);
+/** Hundredths of a percent as `99,90 %`; what is not known as a dash. */
+function cellText(value: ReportCell, kind: CellKind, language: Language): string {
+  if (value === null) return kind === 'text' ? '' : '–';
+  if (typeof value === 'bigint') return formatCents(value, language);
+  if (typeof value === 'string') return value;
+  if (kind === 'rate') return formatPercent(value, language);
+  return unbroken(new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE').format(value));
 }

@@ -1,131 +1,149 @@
-import { countryName } from '#libs/applications';
-import { linesFor, type Position, positions, programmeByCode, sumOf } from '#libs/budgets';
-import { basisPoints, type Language, refuse } from '#libs/kernel';
-import { languageOf, type Queryable, words } from '#libs/platform';
+import { type ProgrammeView, programmes } from '#libs/budgets';
+import { resultsOf } from '#libs/grants';
+import { type FiscalYear, type Language, type LocalDate, parisDate, refuse } from '#libs/kernel';
+import { languageOf, type Tx, words } from '#libs/platform';
 import type {
   AnnualReportDto,
   AnnualReportQuery,
-  BeneficiaryShareDto,
-  CountryShareDto,
   ReportFiguresDto,
   ReportRatesDto,
-  ReportShareDto,
+  ReportResultDto,
 } from './annual-report.dto.js';
-import { type GrantsTogether, grantsTogether } from './grants-together.js';
+import { grantsTogether } from './grants-together.js';
+import { authoritiesOf } from './report-authorities.js';
+import { centsOf, countOf, figuresOf, positionOf, ratesOf, stepsOf } from './report-figures.js';
+import { monthsOf } from './report-months.js';
+import { beneficiariesOf, countriesOf } from './report-shares.js';
+import { type Flow, flowsOf } from './year-flows.js';
+
+interface Line {
+  id: string;
+  programmeCode: string;
+  label: string;
+  chapter: string;
+  nature: string;
+  function: string;
+}
+
+const LINES = `SELECT l.id, p.code AS "programmeCode", l.label, l.chapter, l.nature, l.function
+  FROM budget_lines l JOIN programmes p ON p.id = l.programme_id
+  WHERE l.year = $2 AND ($1::text IS NULL OR p.code = $1) ORDER BY p.position, l.id`;
+
+const CLOSED = 'SELECT closed_at AS "closedAt" FROM fiscal_years WHERE year = $1';
 
 /**
- * The report of a programme and year (rule 3.26) on any day. Today's figures come from balances, so they cost the same however
- * many entries there are; a past day's are computed from the entries. All amounts in cents; totals are the sums of their lines.
- * @throws 422 `budget.programme-unknown`
+ * The report of a programme and year, or of the whole department (rule 3.26), on any day, in one snapshot. It reads balances and sums
+ * by month, so today's costs the same however many entries there are; grants of a past day are computed from the entries. The figures
+ * of a closed year are the same for ever. All amounts in cents; totals are the sums of their lines.
+ * The transaction must not have read anything yet.
+ * @throws 422 `budget.programme-unknown`, `report.future-day`
  */
-export async function annualReport(q: Queryable, query: AnnualReportQuery, now: Date): Promise<AnnualReportDto> {
-  const [programme, lines] = await Promise.all([
-    programmeByCode(q, query.programme),
-    linesFor(q, query.programme, query.year),
-  ]);
-  if (!programme) return refuse('budget.programme-unknown', { code: query.programme }, 422, 'programme');
-  const ids = lines.map((line) => line.id);
-  const [byLine, grants] = await Promise.all([positions(q, ids, query.asOf), grantsTogether(q, ids, query.asOf)]);
-  const position = sumOf([...byLine.values()]);
-  const figures = figuresOf(position);
-  const rates = ratesOf(figures);
+export async function annualReport(tx: Tx, query: AnnualReportQuery, now: Date): Promise<AnnualReportDto> {
+  const { year } = query;
+  const [code, asOf] = [query.programme ?? null, query.asOf ?? null];
   const language = languageOf();
+  const today = parisDate(now);
+  if (asOf && asOf > today) return refuse('report.future-day', { day: asOf }, 422, 'asOf');
+  tx.later('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+  const [all, lines, flows, authorities, [closed]] = await Promise.all([
+    programmes(tx),
+    tx.prepared<Line>(LINES, [code, year]),
+    flowsOf(tx, code, year, asOf),
+    authoritiesOf(tx, code, year, asOf),
+    tx.prepared<{ closedAt: Date | null }>(CLOSED, [year]),
+  ]);
+  const chosen = all.filter((one) => code === null || one.code === code);
+  if (chosen.length === 0) return refuse('budget.programme-unknown', { code: code! }, 422, 'programme');
+  const closedOn = closed?.closedAt ? parisDate(closed.closedAt) : null;
+  const resultsAsOf = asOf ?? closedOn;
+  const ids = lines.map((line) => line.id);
+  const [grants, results] = await Promise.all([
+    grantsTogether(tx, ids, asOf),
+    allResults(tx, chosen, year, resultsAsOf),
+  ]);
+  const mine = flows.filter((flow) => flow.year === year);
+  const [figures, position] = [figuresOf(mine), positionOf(mine)];
+  const rates = ratesOf(figures);
   return {
-    programmeCode: programme.code,
-    programmeName: programme.name,
-    year: query.year,
-    asOf: query.asOf ?? null,
+    programmeCode: code,
+    programmeName: code === null ? words(language, 'report.department') : chosen[0]!.name,
+    year,
+    closed: closedOn !== null,
+    asOf,
     at: now,
     finding: finding(figures, rates, language),
     position,
     figures,
     rates,
-    lines: lines.map(({ id, label, chapter, nature, function: use }) => ({
-      id,
-      label,
-      place: `${chapter} · ${nature} · ${use}`,
-      position: byLine.get(id)!,
-    })),
+    steps: stepsOf(figures, position),
+    months: monthsOf(flows, year, asOf ?? today),
+    years: yearsOf(flows),
+    ...partsOf(chosen, lines, mine),
     beneficiaries: beneficiariesOf(grants),
     countries: countriesOf(grants, language),
+    authorities,
+    ...countsOf(mine),
+    results,
+    resultsAsOf,
   };
 }
 
-/** What was committed stays counted as committed when it is ordered and paid (rule 8.2). */
-export function figuresOf(p: Position): ReportFiguresDto {
-  const orderedCents = p.orderedCents + p.paidCents;
+function partsOf(chosen: ProgrammeView[], lines: Line[], flows: Flow[]) {
+  const of = (ids: Set<string>) => figuresOf(flows.filter((flow) => ids.has(flow.lineId!)));
   return {
-    initialCents: p.votedCents - p.amendedCents,
-    amendedCents: p.amendedCents,
-    votedCents: p.votedCents,
-    availableCents: p.availableCents,
-    reservedCents: p.reservedCents,
-    committedCents: p.committedCents + orderedCents + p.accruedCents + p.carriedCents,
-    orderedCents,
-    paidCents: p.paidCents,
-    accruedCents: p.accruedCents,
-    carriedCents: p.carriedCents,
-    lapsedCents: p.lapsedCents,
+    programmes: chosen.map(({ code, name }) => ({
+      code,
+      name,
+      figures: of(new Set(lines.filter((line) => line.programmeCode === code).map((line) => line.id))),
+    })),
+    lines: lines.map(({ id, programmeCode, label, chapter, nature, function: use }) => ({
+      id,
+      programmeCode,
+      label,
+      place: `${chapter} · ${nature} · ${use}`,
+      figures: of(new Set([id])),
+    })),
   };
 }
 
-/** Rule 3.26: of the modified total; two decimals, half up. */
-export const ratesOf = (f: ReportFiguresDto): ReportRatesDto => ({
-  committed: basisPoints(f.committedCents, f.votedCents),
-  ordered: basisPoints(f.orderedCents + f.accruedCents, f.votedCents),
-  paid: basisPoints(f.paidCents, f.votedCents),
-});
+function yearsOf(flows: Flow[]): AnnualReportDto['years'] {
+  const years = [...new Set(flows.map((flow) => flow.year))].sort((a, b) => a - b);
+  return years.map((year) => {
+    const figures = figuresOf(flows.filter((flow) => flow.year === year));
+    return { year, figures, rates: ratesOf(figures) };
+  });
+}
+
+/** Entries tell how many orders there were: each order, rejection, payment and return is one. */
+function countsOf(flows: Flow[]): Pick<AnnualReportDto, 'returned' | 'mandates'> {
+  const counted = (move: string) => ({ count: countOf(flows, move), cents: centsOf(flows, { move }) });
+  const [returns, refunds] = [counted('return'), counted('refund')];
+  const paid = countOf(flows, 'pay') - returns.count;
+  return {
+    returned: { returns, refunds },
+    mandates: { issued: countOf(flows, 'order'), cancelled: countOf(flows, 'reject'), paid },
+  };
+}
+
+async function allResults(
+  tx: Tx,
+  chosen: ProgrammeView[],
+  year: FiscalYear,
+  asOf: LocalDate | null,
+): Promise<ReportResultDto[]> {
+  const all = chosen.map(async ({ code, name }) =>
+    (await resultsOf(tx, code, year, asOf)).map((result) => ({ ...result, programmeName: name })),
+  );
+  return (await Promise.all(all)).flat();
+}
 
 function finding(f: ReportFiguresDto, rates: ReportRatesDto, language: Language): string {
   if (rates.committed === null) return words(language, 'report.finding.none');
-  const { votedCents, committedCents, paidCents } = f;
   return words(language, 'report.finding', {
-    votedCents,
-    committedCents,
-    paidCents,
+    modifiedCents: f.modifiedCents,
+    committedCents: f.committedCents,
+    paidCents: f.paidCents,
     committedRate: rates.committed / 10_000,
     paidRate: rates.paid! / 10_000,
   });
 }
-
-const shareOf = (group: GrantsTogether): ReportShareDto => {
-  const { grants, reservedCents, paidCents } = group;
-  const orderedCents = group.orderedCents + paidCents;
-  return { grants, reservedCents, committedCents: group.committedCents + orderedCents, orderedCents, paidCents };
-};
-
-const larger = (a: ReportShareDto, b: ReportShareDto) =>
-  Number(b.committedCents + b.reservedCents - a.committedCents - a.reservedCents);
-
-const beneficiariesOf = (groups: GrantsTogether[]): BeneficiaryShareDto[] =>
-  groups
-    .filter((group) => group.organisationId !== null)
-    .map((group) => ({
-      organisationId: group.organisationId!,
-      organisationName: group.organisationName,
-      ...shareOf(group),
-    }))
-    .sort((a, b) => larger(a, b) || a.organisationName.localeCompare(b.organisationName));
-
-/** The same countries in another order are the same countries. */
-function countriesOf(groups: GrantsTogether[], language: Language): CountryShareDto[] {
-  const shares = new Map<string, CountryShareDto>();
-  for (const group of groups) {
-    if (group.countries === null) continue;
-    const countries = [...group.countries].sort();
-    const label = countries.map((code) => countryName(code, language)).join(', ');
-    const before = shares.get(countries.join());
-    const share = { countries, label: label || words(language, 'report.country.none'), ...shareOf(group) };
-    shares.set(countries.join(), before ? added(before, share) : share);
-  }
-  return [...shares.values()].sort((a, b) => larger(a, b) || a.label.localeCompare(b.label));
-}
-
-const added = (a: CountryShareDto, b: CountryShareDto): CountryShareDto => ({
-  ...a,
-  grants: a.grants + b.grants,
-  reservedCents: a.reservedCents + b.reservedCents,
-  committedCents: a.committedCents + b.committedCents,
-  orderedCents: a.orderedCents + b.orderedCents,
-  paidCents: a.paidCents + b.paidCents,
-});

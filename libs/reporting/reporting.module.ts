@@ -3,6 +3,7 @@ import { AnnualReportController } from './annual-report.controller.js';
 import { CheckLedger } from './check-ledger.js';
 import { ControlController } from './control.controller.js';
 import { LedgerCheckMetrics } from './ledger-check.metrics.js';
+import { GatherMonths } from './gather-months.js';
 import './ledger-check.notices.js';
 import { LedgerChecksController } from './ledger-checks.controller.js';
 import './ledger-export.notices.js';
@@ -23,6 +24,6 @@ import { WorklistController } from './worklist.controller.js';
     ControlController,
     OdaController,
   ],
-  providers: [CheckLedger, RunLedgerCheck, LedgerCheckMetrics, MakeLedgerExport, RunLedgerExport],
+  providers: [GatherMonths, CheckLedger, RunLedgerCheck, LedgerCheckMetrics, MakeLedgerExport, RunLedgerExport],
 })
 export class ReportingModule {}

@@ -1988,6 +1988,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/annual-report/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnnualReport_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/annual-report/export.pdf": {
         parameters: {
             query?: never;
@@ -5206,10 +5222,28 @@ export interface components {
             amendedCents: number;
             /**
              * Format: int64
-             * @description Voted, amendments included
+             * @description Transferred from other lines
              * @example 1250050
              */
-            votedCents: number;
+            transferredInCents: number;
+            /**
+             * Format: int64
+             * @description Transferred to other lines
+             * @example 1250050
+             */
+            transferredOutCents: number;
+            /**
+             * Format: int64
+             * @description Carried over from the year before
+             * @example 1250050
+             */
+            carriedInCents: number;
+            /**
+             * Format: int64
+             * @description All that the year may spend: the five above
+             * @example 1250050
+             */
+            modifiedCents: number;
             /**
              * Format: int64
              * @description Whole cents of a euro
@@ -5224,16 +5258,22 @@ export interface components {
             reservedCents: number;
             /**
              * Format: int64
-             * @description Committed in all, what was ordered, paid, accrued and carried since included
+             * @description Committed in all, less what was given up; what became of it included
              * @example 1250050
              */
             committedCents: number;
             /**
              * Format: int64
-             * @description Ordered in all, what was paid since included
+             * @description Ordered in all, less what was rejected or refunded; what was paid since included
              * @example 1250050
              */
             orderedCents: number;
+            /**
+             * Format: int64
+             * @description The part of ordered that was spending of the year before
+             * @example 1250050
+             */
+            earlierCents: number;
             /**
              * Format: int64
              * @description Whole cents of a euro
@@ -5248,7 +5288,13 @@ export interface components {
             accruedCents: number;
             /**
              * Format: int64
-             * @description Whole cents of a euro
+             * @description Spending of the year: ordered and accrued, less that of the year before
+             * @example 1250050
+             */
+            realisedCents: number;
+            /**
+             * Format: int64
+             * @description Carried over to the next year
              * @example 1250050
              */
             carriedCents: number;
@@ -5261,16 +5307,75 @@ export interface components {
         };
         ReportRatesDto: {
             committed?: number | null;
-            /** @description Ordered and accrued */
+            /** @description Ordered, without spending of the year before */
             ordered?: number | null;
+            realised?: number | null;
+            /** @description Of the modified total and spending of the year before */
             paid?: number | null;
+            carried?: number | null;
+            lapsed?: number | null;
+        };
+        ReportStepDto: {
+            step: string;
+            /**
+             * Format: int64
+             * @description What comes; below zero what goes
+             * @example 1250050
+             */
+            cents: number;
+            /** @description A sum of the steps before, not a step */
+            total: boolean;
+        };
+        ReportMonthDto: {
+            month: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            modifiedCents?: number | null;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            committedCents?: number | null;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            orderedCents?: number | null;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            paidCents?: number | null;
+            /**
+             * Format: int64
+             * @description At the end of that month of the year before
+             * @example 1250050
+             */
+            previousPaidCents?: number | null;
+        };
+        ReportYearDto: {
+            year: number;
+            figures: components["schemas"]["ReportFiguresDto"];
+            rates: components["schemas"]["ReportRatesDto"];
+        };
+        ReportProgrammeDto: {
+            code: string;
+            name: string;
+            figures: components["schemas"]["ReportFiguresDto"];
         };
         ReportLineDto: {
             /** Format: uuid */
             id: string;
+            programmeCode: string;
             label: string;
             place: string;
-            position: components["schemas"]["PositionDto"];
+            figures: components["schemas"]["ReportFiguresDto"];
         };
         BeneficiaryShareDto: {
             /** @description How many grants */
@@ -5299,6 +5404,24 @@ export interface components {
              * @example 1250050
              */
             paidCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            accruedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            carriedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            lapsedCents: number;
             /** Format: uuid */
             organisationId: string;
             organisationName: string;
@@ -5330,15 +5453,126 @@ export interface components {
              * @example 1250050
              */
             paidCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            accruedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            carriedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            lapsedCents: number;
             /** @description ISO codes */
             countries: string[];
             /** @description The countries’ names */
             label: string;
         };
+        ReportAuthorityYearDto: {
+            year: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            plannedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            paidCents: number;
+            /**
+             * Format: int64
+             * @description Still to be paid in that year, what closed years left over included
+             * @example 1250050
+             */
+            leftCents: number;
+        };
+        ReportAuthorityDto: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            label: string;
+            programmeName: string;
+            firstYear: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            votedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            committedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            paidCents: number;
+            /**
+             * Format: int64
+             * @description Committed and not paid
+             * @example 1250050
+             */
+            leftCents: number;
+            years: components["schemas"]["ReportAuthorityYearDto"][];
+        };
+        ReportCountDto: {
+            count: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            cents: number;
+        };
+        ReportReturnsDto: {
+            /** @description Transfers that banks returned */
+            returns: components["schemas"]["ReportCountDto"];
+            /** @description Given back by beneficiaries */
+            refunds: components["schemas"]["ReportCountDto"];
+        };
+        ReportMandatesDto: {
+            issued: number;
+            /** @description Rejected by the accountant */
+            cancelled: number;
+            /** @description Paid, and not returned by the bank since */
+            paid: number;
+        };
+        ReportResultDto: {
+            /** Format: uuid */
+            indicatorId: string;
+            programmeName: string;
+            label: string;
+            unit: string;
+            counting: string;
+            target?: number | null;
+            value?: number | null;
+            /** @description Grants that promise or report it */
+            grants: number;
+            /** @description Those that reported it */
+            reported: number;
+        };
         AnnualReportDto: {
-            programmeCode: string;
+            /** @description Null for the whole department */
+            programmeCode?: string | null;
             programmeName: string;
             year: number;
+            /** @description The year is closed: its figures stay */
+            closed: boolean;
             /** Format: date */
             asOf?: string | null;
             /**
@@ -5352,9 +5586,23 @@ export interface components {
             position: components["schemas"]["PositionDto"];
             figures: components["schemas"]["ReportFiguresDto"];
             rates: components["schemas"]["ReportRatesDto"];
+            steps: components["schemas"]["ReportStepDto"][];
+            months: components["schemas"]["ReportMonthDto"][];
+            /** @description The year and the nine before it that have a budget, the oldest first */
+            years: components["schemas"]["ReportYearDto"][];
+            programmes: components["schemas"]["ReportProgrammeDto"][];
             lines: components["schemas"]["ReportLineDto"][];
             beneficiaries: components["schemas"]["BeneficiaryShareDto"][];
             countries: components["schemas"]["CountryShareDto"][];
+            authorities: components["schemas"]["ReportAuthorityDto"][];
+            returned: components["schemas"]["ReportReturnsDto"];
+            mandates: components["schemas"]["ReportMandatesDto"];
+            results: components["schemas"]["ReportResultDto"][];
+            /**
+             * Format: date
+             * @description Results as known at the end of this day: the closing day of a closed year
+             */
+            resultsAsOf?: string | null;
         };
         WaitingDto: {
             /** @description Of the record; a person may meet the same one under another kind */
@@ -9346,8 +9594,8 @@ export interface operations {
     AnnualReport_show: {
         parameters: {
             query: {
-                /** @description Code of a programme */
-                programme: string;
+                /** @description Code of a programme; the whole department when left out */
+                programme?: string | null;
                 year: number;
                 /** @description Figures at the end of this accounting day; now when left out */
                 asOf?: string | null;
@@ -9371,8 +9619,31 @@ export interface operations {
     AnnualReport_csv: {
         parameters: {
             query: {
-                /** @description Code of a programme */
-                programme: string;
+                /** @description Code of a programme; the whole department when left out */
+                programme?: string | null;
+                year: number;
+                /** @description Figures at the end of this accounting day; now when left out */
+                asOf?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AnnualReport_xlsx: {
+        parameters: {
+            query: {
+                /** @description Code of a programme; the whole department when left out */
+                programme?: string | null;
                 year: number;
                 /** @description Figures at the end of this accounting day; now when left out */
                 asOf?: string | null;
@@ -9394,8 +9665,8 @@ export interface operations {
     AnnualReport_pdf: {
         parameters: {
             query: {
-                /** @description Code of a programme */
-                programme: string;
+                /** @description Code of a programme; the whole department when left out */
+                programme?: string | null;
                 year: number;
                 /** @description Figures at the end of this accounting day; now when left out */
                 asOf?: string | null;

@@ -8,16 +8,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
   const url = new URL(request.url);
   const [programmes, years] = await Promise.all([read(api.GET('/api/programmes')), read(api.GET('/api/fiscal-years'))]);
-  const programme = url.searchParams.get('programme') || programmes[0]?.code;
+  const programme = url.searchParams.get('programme') ?? '';
   const year = url.searchParams.get('year') || presentYear(years.map((one) => one.year));
-  if (url.searchParams.get('programme') !== programme || url.searchParams.get('year') !== year) {
-    url.searchParams.set('programme', programme ?? '');
+  if (url.searchParams.get('year') !== year) {
     url.searchParams.set('year', year);
     throw redirect(url.pathname + url.search);
   }
   const asOf = url.searchParams.get('asOf') || undefined;
   const report = await read(
-    api.GET('/api/annual-report', { params: { query: { programme, year: Number(year), asOf } } }),
+    api.GET('/api/annual-report', {
+      params: { query: { programme: programme || undefined, year: Number(year), asOf } },
+    }),
   );
   return { report, programmes, years, files: url.search };
 }
@@ -36,11 +37,16 @@ export default function AnnualReport() {
     <div className="stack-wide">
       <Heading
         title={t('report.title', { year: String(report.year), programme: report.programmeName })}
-        lead={report.asOf ? t('report.as-of', { day: day(report.asOf) }) : t('report.now')}
+        lead={
+          report.asOf ? t('report.as-of', { day: day(report.asOf) }) : t(report.closed ? 'report.closed' : 'report.now')
+        }
         actions={
           <>
             <a className="button" href={`/api/annual-report/export.csv${files}`}>
               {t('report.csv')}
+            </a>
+            <a className="button" href={`/api/annual-report/export.xlsx${files}`}>
+              {t('report.xlsx')}
             </a>
             <a className="button" href={`/api/annual-report/export.pdf${files}`}>
               {t('report.pdf')}
@@ -72,6 +78,7 @@ function Filters() {
       <FilterSelect
         name="programme"
         label={t('report.programme')}
+        all={t('report.department')}
         options={programmes.map(({ code, name }) => ({ value: code, label: name }))}
       />
       <FilterSelect
@@ -90,7 +97,7 @@ function KeyFigures() {
   const rate = (value?: number | null) => (typeof value === 'number' ? percent(value) : '–');
   return (
     <div className="row-apart">
-      <Figure label={t('report.voted')} number={money(report.figures.votedCents)} />
+      <Figure label={t('report.modified')} number={money(report.figures.modifiedCents)} />
       <Figure
         label={t('report.committed')}
         number={rate(report.rates.committed)}
@@ -114,7 +121,7 @@ function Chart() {
   const bars = (['committed', 'ordered', 'paid'] as const).map((name) => ({
     label: t(`report.${name}`),
     value: figures[`${name}Cents`],
-    against: figures.votedCents,
+    against: figures.modifiedCents,
   }));
   return (
     <section className="stack">
@@ -124,7 +131,7 @@ function Chart() {
         text={t('report.chart')}
         bars={bars}
         format={money}
-        headings={[t('report.figure'), t('report.amount'), t('report.voted')]}
+        headings={[t('report.figure'), t('report.amount'), t('report.modified')]}
       />
     </section>
   );
