@@ -1,5 +1,5 @@
 import type { Documents } from '#libs/documents';
-import { formatCents, formatPercent, type Language, unbroken } from '#libs/kernel';
+import { formatCents, formatPercent, type Language, spaced } from '#libs/kernel';
 import { formatDay, formatInstant, words } from '#libs/platform';
 import type { AnnualReportDto } from './annual-report.dto.js';
 import { type CellKind, fileName, type ReportCell, type ReportTable, reportTables } from './annual-report.tables.js';
@@ -55,5 +55,5 @@ function cellText(value: ReportCell, kind: CellKind, language: Language): string
   if (typeof value === 'bigint') return formatCents(value, language);
   if (typeof value === 'string') return value;
   if (kind === 'rate') return formatPercent(value, language);
-  return unbroken(new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE').format(value));
+  return spaced(new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-IE').format(value));
 }

@@ -26,80 +26,76 @@ export interface ReportTable {
 const SHARES = ['reserved', 'committed', 'ordered', 'paid', 'accrued', 'carried', 'lapsed'] as const;
 const RATES: readonly string[] = ['committed', 'ordered', 'realised', 'paid', 'carried', 'lapsed'];
 
-/** The report as tables: what every file of it shows, in this order. */
+type Say = (key: string) => string;
+type Columns = [key: string, kind: CellKind][];
+type Rows = ReportTable['rows'];
+type Piece = [key: string, columns: Columns, rows: Rows, total?: ReportTable['total']];
+
+const NAME: Columns = [['name', 'text']];
+const amounts = (names: readonly string[]): Columns => names.map((name) => [name, 'amount']);
+
+/** The report as tables: what every file of it shows, in this order. Empty ones are left out. */
 export function reportTables(report: AnnualReportDto, language: Language): ReportTable[] {
-  const say = (key: string) => words(language, `report.${key}`);
-  const table = (
-    key: string,
-    columns: [key: string, kind: CellKind][],
-    rows: ReportTable['rows'],
-    total?: ReportTable['total'],
-  ) => ({
-    key,
-    title: say(`table.${key}`),
-    columns: columns.map(([column, kind]) => ({ key: column, kind, heading: say(`column.${column}`) })),
-    rows,
-    total,
-  });
-  const amounts = (names: readonly string[]) => names.map((name): [string, CellKind] => [name, 'amount']);
-  const name: [string, CellKind] = ['name', 'text'];
-  const whole = { name: say('total'), ...named(report.figures, FIGURES) };
-  const shares = (key: string, rows: (ReportShareDto & { name: string })[]) =>
-    table(
+  const say: Say = (key) => words(language, `report.${key}`);
+  const pieces: Piece[] = [...moneyOf(report, say, language), ...granteesOf(report, say), ...restOf(report, say)];
+  return pieces
+    .filter(([, , rows]) => rows.length > 0)
+    .map(([key, columns, rows, total]) => ({
       key,
-      [name, ['grants', 'count'], ...amounts(SHARES)],
-      rows.map((row) => ({ name: row.name, grants: row.grants, ...named(row, SHARES) })),
-      totalOf(rows, say('total')),
-    );
+      title: say(`table.${key}`),
+      columns: columns.map(([column, kind]) => ({ key: column, kind, heading: say(`column.${column}`) })),
+      rows,
+      total,
+    }));
+}
+
+function moneyOf(report: AnnualReportDto, say: Say, language: Language): Piece[] {
+  const whole = { name: say('total'), ...named(report.figures, FIGURES) };
+  const byProgramme = report.programmes.map((one) => ({ name: one.name, ...named(one.figures, FIGURES) }));
+  const byLine = report.lines.map(({ label, place, figures }) => ({ name: label, place, ...named(figures, FIGURES) }));
+  const byMonth = report.months.map((m) => ({
+    name: monthName(m.month, language),
+    ...named(m, [...MONTHLY, 'previousPaid']),
+  }));
+  const byYear = report.years.map(({ year, figures }) => ({ year: String(year), ...named(figures, FIGURES) }));
   return [
-    table('figures', [name, ['amount', 'amount'], ['rate', 'rate'], ['previous', 'amount']], figureRows(report, say)),
-    table(
-      'programmes',
-      [name, ...amounts(FIGURES)],
-      report.programmes.map((one) => ({ name: one.name, ...named(one.figures, FIGURES) })),
-      whole,
-    ),
-    table(
-      'lines',
-      [name, ['place', 'text'], ...amounts(FIGURES)],
-      report.lines.map((line) => ({ name: line.label, place: line.place, ...named(line.figures, FIGURES) })),
-      whole,
-    ),
-    table(
-      'months',
-      [name, ...amounts(MONTHLY), ['previousPaid', 'amount']],
-      report.months.map((m) => ({ name: monthName(m.month, language), ...named(m, [...MONTHLY, 'previousPaid']) })),
-    ),
-    table(
-      'years',
-      [['year', 'text'], ...amounts(FIGURES)],
-      report.years.map((one) => ({ year: String(one.year), ...named(one.figures, FIGURES) })),
-    ),
+    ['figures', [...NAME, ['amount', 'amount'], ['rate', 'rate'], ['previous', 'amount']], figureRows(report, say)],
+    ['programmes', [...NAME, ...amounts(FIGURES)], byProgramme, whole],
+    ['lines', [...NAME, ['place', 'text'], ...amounts(FIGURES)], byLine, whole],
+    ['months', [...NAME, ...amounts([...MONTHLY, 'previousPaid'])], byMonth],
+    ['years', [['year', 'text'], ...amounts(FIGURES)], byYear],
+  ];
+}
+
+function granteesOf({ beneficiaries, countries }: AnnualReportDto, say: Say): Piece[] {
+  const shares = (key: string, rows: (ReportShareDto & { name: string })[]): Piece => [
+    key,
+    [...NAME, ['grants', 'count'], ...amounts(SHARES)],
+    rows.map((row) => ({ name: row.name, grants: row.grants, ...named(row, SHARES) })),
+    totalOf(rows, say('total')),
+  ];
+  return [
     shares(
       'beneficiaries',
-      report.beneficiaries.map((b) => ({ ...b, name: b.organisationName })),
+      beneficiaries.map((b) => ({ ...b, name: b.organisationName })),
     ),
     shares(
       'countries',
-      report.countries.map((c) => ({ ...c, name: c.label })),
+      countries.map((c) => ({ ...c, name: c.label })),
     ),
-    table('authorities', [name, ['year', 'text'], ...amounts(AUTHORITY)], authorityRows(report, say)),
-    table('counts', [name, ['count', 'count'], ['amount', 'amount']], countRows(report, say)),
-    table(
-      'results',
-      [name, ['programme', 'text'], ['unit', 'text'], ['target', 'count'], ['value', 'count'], ['grants', 'count']],
-      report.results.map((r) => ({
-        ...{
-          name: r.label,
-          programme: r.programmeName,
-          unit: r.unit,
-          target: r.target,
-          value: r.value,
-          grants: r.grants,
-        },
-      })),
-    ),
-  ].filter(({ rows }) => rows.length > 0);
+  ];
+}
+
+function restOf(report: AnnualReportDto, say: Say): Piece[] {
+  const results = report.results.map(({ label: name, programmeName: programme, unit, target, value, grants }) => ({
+    ...{ name, programme, unit, target, value, grants },
+  }));
+  const counts: Columns = ['target', 'value', 'grants'].map((key) => [key, 'count']);
+  return [
+    ['authorities', [...NAME, ['year', 'text'], ...amounts(AUTHORITY)], authorityRows(report, say)],
+    ['counts', [...NAME, ['count', 'count'], ['amount', 'amount']], countRows(report, say)],
+    ['results', [...NAME, ['programme', 'text'], ['unit', 'text'], ...counts], results],
+  ];
 }
 
 const MONTHLY = ['modified', 'committed', 'ordered', 'paid'] as const;
@@ -116,15 +112,13 @@ const named = (of: object, names: readonly string[]): Record<string, ReportCell>
   Object.fromEntries(names.map((name) => [name, (of as Record<string, ReportCell>)[`${name}Cents`] ?? null]));
 
 /** What the rows of beneficiaries or countries are together. */
-export function totalOf(rows: readonly ReportShareDto[], name: string): Record<string, ReportCell> {
+function totalOf(rows: readonly ReportShareDto[], name: string): Record<string, ReportCell> {
   const sum = (key: keyof ReportShareDto) => rows.reduce((all, row) => all + BigInt(row[key]), 0n);
   const amounts = SHARES.map((key): [string, ReportCell] => [key, sum(`${key}Cents`)]);
   return { name, grants: Number(sum('grants')), ...Object.fromEntries(amounts) };
 }
 
-type Say = (key: string) => string;
-
-function figureRows({ figures, rates, years, year }: AnnualReportDto, say: Say): ReportTable['rows'] {
+function figureRows({ figures, rates, years, year }: AnnualReportDto, say: Say): Rows {
   const before = years.find((one) => one.year === year - 1);
   return FIGURES.map((key) => ({
     name: say(`column.${key}`),
@@ -134,7 +128,7 @@ function figureRows({ figures, rates, years, year }: AnnualReportDto, say: Say):
   }));
 }
 
-const authorityRows = ({ authorities }: AnnualReportDto, say: Say): ReportTable['rows'] =>
+const authorityRows = ({ authorities }: AnnualReportDto, say: Say): Rows =>
   authorities.flatMap((one) => {
     const name = `${one.number} · ${one.label}`;
     const whole = { authorityVoted: one.votedCents, authorityCommitted: one.committedCents };
@@ -148,7 +142,7 @@ const authorityRows = ({ authorities }: AnnualReportDto, say: Say): ReportTable[
     ];
   });
 
-const countRows = ({ mandates, returned }: AnnualReportDto, say: Say): ReportTable['rows'] => [
+const countRows = ({ mandates, returned }: AnnualReportDto, say: Say): Rows => [
   { name: say('count.issued'), count: mandates.issued },
   { name: say('count.cancelled'), count: mandates.cancelled },
   { name: say('count.paid'), count: mandates.paid },

@@ -44,6 +44,31 @@ export async function annualReport(tx: Tx, query: AnnualReportQuery, now: Date):
   const language = languageOf();
   const today = parisDate(now);
   if (asOf && asOf > today) return refuse('report.future-day', { day: asOf }, 422, 'asOf');
+  const read = await readYear(tx, code, year, asOf);
+  const { chosen, lines, flows, grants, closedOn } = read;
+  const mine = flows.filter((flow) => flow.year === year);
+  const [figures, position] = [figuresOf(mine), positionOf(mine)];
+  const rates = ratesOf(figures);
+  return {
+    programmeCode: code,
+    programmeName: code === null ? words(language, 'report.department') : chosen[0]!.name,
+    ...{ year, closed: closedOn !== null, asOf, at: now },
+    finding: finding(figures, rates, language),
+    ...{ position, figures, rates },
+    steps: stepsOf(figures, position),
+    months: monthsOf(flows, year, asOf ?? today),
+    years: yearsOf(flows),
+    ...partsOf(chosen, lines, mine),
+    beneficiaries: beneficiariesOf(grants),
+    countries: countriesOf(grants, language),
+    authorities: read.authorities,
+    ...countsOf(mine),
+    ...{ results: read.results, resultsAsOf: read.resultsAsOf },
+  };
+}
+
+/** Everything that the report needs, in two turns. A closed year's results are those known when it was closed. */
+async function readYear(tx: Tx, code: string | null, year: FiscalYear, asOf: LocalDate | null) {
   tx.later('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
   const [all, lines, flows, authorities, [closed]] = await Promise.all([
     programmes(tx),
@@ -61,31 +86,7 @@ export async function annualReport(tx: Tx, query: AnnualReportQuery, now: Date):
     grantsTogether(tx, ids, asOf),
     allResults(tx, chosen, year, resultsAsOf),
   ]);
-  const mine = flows.filter((flow) => flow.year === year);
-  const [figures, position] = [figuresOf(mine), positionOf(mine)];
-  const rates = ratesOf(figures);
-  return {
-    programmeCode: code,
-    programmeName: code === null ? words(language, 'report.department') : chosen[0]!.name,
-    year,
-    closed: closedOn !== null,
-    asOf,
-    at: now,
-    finding: finding(figures, rates, language),
-    position,
-    figures,
-    rates,
-    steps: stepsOf(figures, position),
-    months: monthsOf(flows, year, asOf ?? today),
-    years: yearsOf(flows),
-    ...partsOf(chosen, lines, mine),
-    beneficiaries: beneficiariesOf(grants),
-    countries: countriesOf(grants, language),
-    authorities,
-    ...countsOf(mine),
-    results,
-    resultsAsOf,
-  };
+  return { chosen, lines, flows, authorities, grants, results, closedOn, resultsAsOf };
 }
 
 function partsOf(chosen: ProgrammeView[], lines: Line[], flows: Flow[]) {

@@ -84,7 +84,7 @@ const DAMAGE: [string, string, string[], number][] = [
   [
     'an entry',
     `UPDATE ledger_entries SET amount_cents = amount_cents + $1 WHERE move = 'order'`,
-    ['grant-balances'],
+    ['grant-balances', 'months'],
     2,
   ],
   [

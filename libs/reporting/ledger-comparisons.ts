@@ -113,6 +113,15 @@ const TRANSFERS = `
   SELECT NULL::uuid, b.grant_id, 'paid', coalesce(s.cents, 0), coalesce(m.paid + m.refund, 0)
   FROM grantees b LEFT JOIN money m USING (grant_id) LEFT JOIN sent s USING (grant_id)`;
 
+/** What reports add up by month is what was entered. */
+const MONTHS = `
+  WITH kept AS (SELECT line_id, to_account, sum(cents)::bigint AS cents FROM (
+      SELECT line_id, to_account, cents FROM ledger_months UNION ALL SELECT line_id, to_account, cents FROM ledger_news) m
+    GROUP BY 1, 2),
+  sums AS (SELECT line_id, to_account, sum(cents)::bigint AS cents FROM ledger_sums GROUP BY 1, 2)
+  SELECT coalesce(k.line_id, s.line_id), NULL::uuid, coalesce(k.to_account, s.to_account), k.cents, coalesce(s.cents, 0)
+  FROM kept k FULL JOIN sums s ON s.line_id = k.line_id AND s.to_account = k.to_account`;
+
 export const COMPARISONS: readonly LedgerComparison[] = [
   { name: 'line-balances', sql: LINE_BALANCES },
   { name: 'grant-balances', sql: GRANT_BALANCES },
@@ -121,4 +130,5 @@ export const COMPARISONS: readonly LedgerComparison[] = [
   { name: 'grants', sql: GRANTS },
   { name: 'payment-orders', sql: ORDERS },
   { name: 'transfers', sql: TRANSFERS },
+  { name: 'months', sql: MONTHS },
 ];
