@@ -1,12 +1,16 @@
 import { decimalText, type Language } from '#libs/kernel';
 import { safeCell } from './safe-cell.js';
+import type { CellKind } from './xlsx-cell.js';
 
 /** A column of an export. A bigint is cents and comes out as an amount; text stays text. */
 export interface Column<Row> {
   heading: string;
   value: (row: Row) => string | number | bigint | null | undefined;
-  /** In a workbook the text `YYYY-MM-DD`, or `YYYY-MM-DD HH:MM:SS`, is a date that can be sorted and counted with. */
-  kind?: 'day' | 'instant';
+  /**
+   * In a workbook the text `YYYY-MM-DD`, or `YYYY-MM-DD HH:MM:SS`, is a date that can be sorted and counted with; a number is a share
+   * of 1 shown in percent, or counts things.
+   */
+  kind?: CellKind;
   /** Of the column in a workbook, in characters. */
   width?: number;
 }

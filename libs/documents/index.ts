@@ -9,7 +9,7 @@ export type { Upload } from './upload.js';
 export { StoredDocument } from './stored-document.entity.js';
 export { PassingFiles } from './passing-files.js';
 export { csvWriter, type TableWriter } from './table-writer.js';
-export { type SheetColumn, workbook } from './workbook.js';
+export { workbook } from './workbook.js';
 export * from './xlsx.js';
 export { XlsxWriter } from './xlsx-writer.js';
 

@@ -1,15 +1,27 @@
 import { decimalText } from '#libs/kernel';
 
+/** A text that is a date; a number that is a share of 1 or that counts. */
+export type CellKind = 'day' | 'instant' | 'rate' | 'count';
+
+/** Places in the list of styles. */
+const NUMBERS: Partial<Record<CellKind, number>> = { rate: 5, count: 6 };
+const LAST_ROW = { text: 7, amount: 8, rate: 9, count: 10 };
+
+/** A cell of the last row, that of sums. */
+export function lastCell(place: string, value: string | number | bigint | null | undefined, kind?: CellKind): string {
+  if (typeof value === 'bigint') return `<c r="${place}" s="${LAST_ROW.amount}"><v>${decimalText(value)}</v></c>`;
+  if (typeof value === 'number')
+    return `<c r="${place}" s="${LAST_ROW[kind === 'rate' ? kind : 'count']}"><v>${value}</v></c>`;
+  return value ? text(place, value, ` s="${LAST_ROW.text}"`) : `<c r="${place}" s="${LAST_ROW.text}"/>`;
+}
+
 /** A cell of a sheet: an amount in cents, a number, a date, a text; nothing where there is nothing. */
-export function cell(
-  place: string,
-  value: string | number | bigint | null | undefined,
-  kind?: 'day' | 'instant',
-): string {
+export function cell(place: string, value: string | number | bigint | null | undefined, kind?: CellKind): string {
   if (typeof value === 'bigint') return `<c r="${place}" s="2"><v>${decimalText(value)}</v></c>`;
-  if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`;
+  if (typeof value === 'number')
+    return `<c r="${place}"${kind ? ` s="${NUMBERS[kind] ?? 0}"` : ''}><v>${value}</v></c>`;
   if (!value) return '';
-  const days = kind && serial(value);
+  const days = (kind === 'day' || kind === 'instant') && serial(value);
   return days ? `<c r="${place}" s="${kind === 'day' ? 3 : 4}"><v>${days}</v></c>` : text(place, value);
 }
 

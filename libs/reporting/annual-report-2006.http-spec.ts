@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync';
+import Excel from 'exceljs';
 import { Ledger } from '#libs/budgets';
 import { newId } from '#libs/kernel';
 import { startApp, type TestApp } from '#libs/testing';
@@ -73,6 +75,42 @@ it('month by month, up to a day in the past as the ledger was then', async () =>
   expect(june.months[5]).toMatchObject({ month: 6, paidCents: 72_722_222 });
   expect(june.months[6]).toMatchObject({ month: 7, paidCents: null });
   expect(timeless(await report('&asOf=2006-12-31'))).toEqual({ ...timeless(whole), ...days('2006-12-31') });
+});
+
+it('the workbook and the CSV say what the screen says, to the cent, as numbers', async () => {
+  const { figures, lines, months, beneficiaries } = await report();
+  const book = new Excel.Workbook();
+  const { bytes } = await finance.get('/api/annual-report/export.xlsx?programme=aids&year=2006');
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  const names = book.worksheets.map((sheet) => sheet.name);
+  const lists = [
+    'Chiffres de l’exercice',
+    'Par programme',
+    'Par ligne budgétaire',
+    'Exécution par mois',
+    'Dix exercices',
+  ];
+  expect(names.slice(0, 7)).toEqual([...lists, 'Par bénéficiaire', 'Par pays']);
+  const amounts = (name: string, column: number) =>
+    (book.getWorksheet(name)!.getColumn(column).values.slice(2) as (number | null)[]).map(
+      (value) => value && Math.round(value * 100),
+    );
+  expect(amounts('Chiffres de l’exercice', 2)).toEqual(Object.values(figures));
+  expect(amounts('Exécution par mois', 5)).toEqual(months.map((month: { paidCents: number }) => month.paidCents));
+  const paid = beneficiaries.map((one: { paidCents: number }) => one.paidCents);
+  expect(amounts('Par bénéficiaire', 6)).toEqual([...paid, figures.paidCents]);
+  const line = book.getWorksheet('Par ligne budgétaire')!;
+  expect(line.views).toMatchObject([{ state: 'frozen', xSplit: 1, ySplit: 1 }]);
+  expect(line.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, printTitlesRow: '1:1' });
+  expect(book.getWorksheet('Chiffres de l’exercice')!.getCell('C10').numFmt).toBe('0.00%');
+
+  const csv = await finance.get('/api/annual-report/export.csv?programme=aids&year=2006');
+  const rows = parse(csv.bytes, { bom: true, delimiter: ';', columns: true }) as unknown as Record<string, string>[];
+  const cents = (text: string) => Number(text.replace(',', ''));
+  const told = (part: string, column: string) => rows.filter((row) => row.Partie === part).map((row) => row[column]!);
+  expect(told('Chiffres de l’exercice', 'Montant').map(cents)).toEqual(Object.values(figures));
+  expect(told('Par ligne budgétaire', 'Payé').map(cents)).toEqual([lines[0].figures.paidCents, figures.paidCents]);
+  expect(told('Par bénéficiaire', 'Nom')).toContain("'=1+1 Solidaire");
 });
 
 it('before, between and after the sums by month are gathered the report is the same', async () => {

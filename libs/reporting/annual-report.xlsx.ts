@@ -1,4 +1,4 @@
-import { type SheetColumn, workbook, xlsxFile } from '#libs/documents';
+import { type Column, workbook, xlsxFile } from '#libs/documents';
 import type { Language } from '#libs/kernel';
 import { formatDay, formatInstant, words } from '#libs/platform';
 import type { AnnualReportDto } from './annual-report.dto.js';
@@ -15,9 +15,10 @@ export async function reportXlsx(report: AnnualReportDto, language: Language) {
     : say(report.closed ? 'closed' : 'now');
   const sheets = reportTables(report, language).map((table) => ({
     name: table.title,
-    columns: table.columns.map(({ key, heading, kind }): SheetColumn<Row> => ({
+    columns: table.columns.map(({ key, heading, kind }, i): Column<Row> => ({
       heading,
-      kind,
+      width: kind === 'text' ? (i === 0 ? 44 : 22) : 17,
+      kind: kind === 'rate' || kind === 'count' ? kind : undefined,
       value: (row) => (kind === 'rate' && typeof row[key] === 'number' ? row[key] / 10_000 : (row[key] ?? null)),
     })),
     rows: table.rows,

@@ -30,7 +30,8 @@ export async function playYear2006(house: TestApp) {
     house.db.transaction((tx) =>
       ledger[verb](tx, {
         ...{ lineId, amountCents, reference: `${reference}:${grant}`, accountingDate, actorId: FINANCE.id },
-        ...{ grantId: grant ? ids[grant]! : (undefined as never), transfer: 'M6p:G5', keepRest: true },
+        ...{ grantId: grant ? ids[grant]! : (undefined as never), keepRest: true },
+        transfer: (verb === 'returnTransfer' ? 'M6p:G5' : undefined) as never,
       }),
     );
   const authority = await voteAuthority(house, ids.G1!);
