@@ -20,7 +20,7 @@ export async function listAuthorities(q: Queryable, actor: Actor, query: Authori
   const page = await listPage<Parameters<typeof readAuthority>[0], ReturnType<typeof readAuthority>>(q, {
     select: AUTHORITY_COLUMNS,
     from: AUTHORITY_TABLES,
-    where: new Where().when(query.programme, 'p.code = $?'),
+    where: new Where().when(query.programme, 'p.code = $?').when(query.year, 'a.first_year = $?'),
     id: 'a.id',
     sort: { year: { column: 'a.first_year', type: 'int', descending: true } },
     query,

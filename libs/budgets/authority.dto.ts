@@ -77,6 +77,7 @@ export class AuthorityEntryPage extends pageOf(AuthorityEntryDto) {}
 
 export class AuthorityQuery extends ListQuery {
   @TextField({ optional: true, max: 30, description: 'Code of a programme' }) programme?: string | null;
+  @IntField({ optional: true, ...YEARS, description: 'In which it was voted' }) year?: number | null;
 }
 
 export class PlannedYearDto {

@@ -8,7 +8,13 @@ export function faultsOfPlan(plan: readonly PlannedYear[], votedCents: Cents, fi
   return [
     ...(plannedCents === votedCents
       ? []
-      : [{ code: 'authority.plan-sum', path: 'plan', facts: { plannedCents, votedCents } }]),
+      : [
+          {
+            code: 'authority.plan-sum',
+            path: 'plan',
+            facts: { plannedCents, votedCents, differenceCents: abs(votedCents - plannedCents) },
+          },
+        ]),
     ...plan.flatMap(({ year }, i) =>
       year < firstYear || seen.indexOf(year) !== i
         ? [{ code: 'authority.plan-year', path: `plan.${i}.year`, facts: { year: String(year) } }]
@@ -16,3 +22,5 @@ export function faultsOfPlan(plan: readonly PlannedYear[], votedCents: Cents, fi
     ),
   ];
 }
+
+const abs = (cents: Cents): Cents => (cents < 0n ? -cents : cents);

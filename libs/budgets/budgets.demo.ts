@@ -4,6 +4,7 @@ import { type Actor, type Clock, fiscalYearOf, newId, today } from '#libs/kernel
 import { CLOCK, Database } from '#libs/platform';
 import { AmendBudgetLine } from './amend-budget-line.js';
 import { linesFor } from './budgets.repository.js';
+import { plantAuthorities } from './demo-authorities.js';
 import { RecordRevenueFundingSource } from './record-revenue-funding-source.js';
 import { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
 
@@ -57,6 +58,7 @@ export async function plant(app: INestApplicationContext): Promise<void> {
   for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
     for (const line of LINES) await plantLine(app, finance, { ...line, year }, year === thisYear);
   }
+  await plantAuthorities(app, finance, thisYear);
 }
 
 type Planted = (typeof LINES)[number] & { year: number; fundingSource?: string };

@@ -47,7 +47,10 @@ export async function allGrants(q: Queryable, actor: Actor, query: GrantQuery): 
   return rows.map((row) => item(row, name));
 }
 
-function whereOf(actor: Actor, { q, state, programme, year, organisationId, applicationId }: GrantQuery): Where {
+function whereOf(
+  actor: Actor,
+  { q, state, programme, year, organisationId, applicationId, authorityId }: GrantQuery,
+): Where {
   const scopes = scopesOf(actor, 'grant.read');
   const where = new Where();
   if (scopes !== 'all') where.add('g.organisation_id = ANY ($?)', scopes).add('g.state <> ALL ($?)', [...UNDECIDED]);
@@ -57,6 +60,7 @@ function whereOf(actor: Actor, { q, state, programme, year, organisationId, appl
     .when(year, 'g.fiscal_year = $?')
     .when(organisationId, 'g.organisation_id = $?')
     .when(applicationId, 'g.application_id = $?')
+    .when(authorityId, 'g.authority_id = $?')
     .when(searchQuery(q), "g.search @@ to_tsquery('simple', $?)");
 }
 

@@ -26,6 +26,7 @@ export class GrantQuery extends ListQuery {
   @IntField({ optional: true, min: 2000, max: 2100 }) year?: number | null;
   @IdField({ optional: true }) organisationId?: string | null;
   @IdField({ optional: true }) applicationId?: string | null;
+  @IdField({ optional: true, description: 'A commitment authority' }) authorityId?: string | null;
 }
 
 export class GrantItemDto {

@@ -7849,6 +7849,8 @@ export interface operations {
                 limit?: number;
                 /** @description Code of a programme */
                 programme?: string | null;
+                /** @description In which it was voted */
+                year?: number | null;
             };
             header?: never;
             path?: never;
@@ -8777,6 +8779,8 @@ export interface operations {
                 year?: number | null;
                 organisationId?: string | null;
                 applicationId?: string | null;
+                /** @description A commitment authority */
+                authorityId?: string | null;
             };
             header?: never;
             path?: never;
@@ -8837,6 +8841,8 @@ export interface operations {
                 year?: number | null;
                 organisationId?: string | null;
                 applicationId?: string | null;
+                /** @description A commitment authority */
+                authorityId?: string | null;
             };
             header?: never;
             path?: never;
@@ -8870,6 +8876,8 @@ export interface operations {
                 year?: number | null;
                 organisationId?: string | null;
                 applicationId?: string | null;
+                /** @description A commitment authority */
+                authorityId?: string | null;
             };
             header?: never;
             path?: never;

@@ -8,6 +8,7 @@ export * from './fields.js';
 export * from './filters.js';
 export * from './form.js';
 export * from './money-bar.js';
+export * from './live-sum.js';
 export * from './notice.js';
 export * from './page.js';
 export * from './road.js';
