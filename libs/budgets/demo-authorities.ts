@@ -30,7 +30,7 @@ export async function plantAuthorities(
   const water = {
     programmeCode: 'water',
     firstYear: thisYear,
-    label: 'Adductions d’eau : tranches sur plusieurs années',
+    label: 'Adductions d’eau sur plusieurs années',
   };
   const vote = { amountCents: 30_000_000n, accountingDate: `${thisYear}-06-15`, reason: `DM 1 ${thisYear}` };
   await app.get(VoteAuthority).run(finance, { ...water, ...vote }, newId());
