@@ -26,6 +26,7 @@ describe('amounts', () => {
     expect(unbroken('Motif : « 12 500 € » ; soit 38 % ?')).toBe(
       'Motif\u00a0: «\u00a012\u00a0500\u00a0€\u00a0»\u00a0; soit 38\u00a0%\u00a0?',
     );
+    expect(unbroken('{average, number, ::.#} jours')).toBe('{average, number, ::.#} jours');
     expect([formatPercent(9_990, 'fr'), formatPercent(9_990, 'en')]).toEqual(['99,90\u00a0%', '99.90%']);
   });
 

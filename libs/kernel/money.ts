@@ -46,7 +46,7 @@ export const spaced = (figure: string) => figure.replaceAll('\u202f', '\u00a0');
 
 /** French marks and figures stay with what they belong to: `Motif : …`, `« … »`, `50 %`, `12 500`. For texts of our own. */
 export const unbroken = (text: string) =>
-  spaced(text).replace(/ (?=[:;!?»%€])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0');
+  spaced(text).replace(/ (?=(?!::)[:;!?»%€])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0');
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -1,6 +1,6 @@
 import { type ProgrammeView, programmes } from '#libs/budgets';
 import { resultsOf } from '#libs/grants';
-import { type FiscalYear, type Language, type LocalDate, parisDate, refuse } from '#libs/kernel';
+import { type FiscalYear, formatPercent, type Language, type LocalDate, parisDate, refuse } from '#libs/kernel';
 import { languageOf, type Tx, words } from '#libs/platform';
 import type {
   AnnualReportDto,
@@ -144,7 +144,7 @@ function finding(f: ReportFiguresDto, rates: ReportRatesDto, language: Language)
     modifiedCents: f.modifiedCents,
     committedCents: f.committedCents,
     paidCents: f.paidCents,
-    committedRate: rates.committed / 10_000,
-    paidRate: rates.paid! / 10_000,
+    committedRate: formatPercent(rates.committed, language),
+    paidRate: formatPercent(rates.paid!, language),
   });
 }
