@@ -38,7 +38,7 @@ it('an emergency opens its call at once: short form, fast route, applications fr
     programmeCode: 'emergency',
     fiscalYear: 2027,
     accepting: true,
-    title: 'Urgence : Séisme de Konta',
+    title: 'Urgence\u00a0: Séisme de Konta',
   });
   const twice = await officer.post('/api/emergencies', event());
   expect([twice.status, twice.body.errors[0].code]).toEqual([409, 'emergencies-glide-key']);

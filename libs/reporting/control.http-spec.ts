@@ -102,7 +102,7 @@ it('what was paid too late stays known, with its days; average and ninetieth per
     { programmeCode: 'water', count: 0, averageTenths: null, days90: null, waiting: 1, waitingCents: 300_000 },
   ]);
   expect(delays.all).toMatchObject({ ...aids, waiting: 1, waitingCents: 300_000 });
-  expect(delays.finding).toContain('47,5 jours en moyenne, neuf sur dix en 90 jours ; 2 des 4 paiements ont');
+  expect(delays.finding).toContain('47,5 jours en moyenne, neuf sur dix en 90 jours\u00a0; 2 des 4 paiements ont');
   expect(await get('/api/payment-delays?year=2031')).toMatchObject({ all: { count: 0, days90: null } });
 });
 
