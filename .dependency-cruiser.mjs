@@ -16,6 +16,7 @@ export const ROOMS = [
   'emergencies',
   'grants',
   'payments',
+  'closing',
   'partnerships',
   'reporting',
 ];

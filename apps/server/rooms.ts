@@ -2,6 +2,7 @@ import * as access from '#libs/access';
 import * as applications from '#libs/applications';
 import * as approvals from '#libs/approvals';
 import * as budgets from '#libs/budgets';
+import * as closing from '#libs/closing';
 import * as documents from '#libs/documents';
 import * as emergencies from '#libs/emergencies';
 import * as grants from '#libs/grants';
@@ -26,6 +27,7 @@ export const roomModules = [
   emergencies.EmergenciesModule,
   grants.GrantsModule,
   payments.PaymentsModule,
+  closing.ClosingModule,
   partnerships.PartnershipsModule,
   reporting.ReportingModule,
 ];
@@ -45,6 +47,7 @@ export const allEntities = [
     emergencies,
     grants,
     payments,
+    closing,
     partnerships,
     reporting,
   ].map((room): (new () => object)[] => room.entities),

@@ -41,7 +41,10 @@ it('finance enters an authority, plans it by year while the sum is told live, am
   await page.getByText('À répartir par année').waitFor();
   await act(page, 'authority.lapse', '1 000 000,01');
   await page.getByText('il n’y a que 1 000 000,00').first().waitFor();
-  await page.locator('#entries').getByText(/AE 1 \/ 1$/).waitFor();
+  await page
+    .locator('#entries')
+    .getByText(/AE 1 \/ 1$/)
+    .waitFor();
   expect(browser.faults()).toEqual([]);
 });
 

@@ -55,6 +55,18 @@ export async function lineById(q: Queryable, id: string): Promise<LineView | und
   return q.one<LineView>(`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE l.id = $1`, [id]);
 }
 
+/**
+ * SQL of the line that takes up in another year what a line leaves: the same account, else one of the same funding source, else the
+ * programme's first. Null where the programme has no line in that year. Both arguments are SQL.
+ */
+export const followingLineSql = (
+  line: string,
+  year: string,
+): string => `SELECT n.id FROM budget_lines o JOIN budget_lines n ON n.programme_id = o.programme_id AND n.year = ${year}
+  WHERE o.id = ${line}
+  ORDER BY (n.section, n.chapter, n.nature, n.function, n.service) = (o.section, o.chapter, o.nature, o.function, o.service) DESC,
+    n.funding_source = o.funding_source DESC, n.id LIMIT 1`;
+
 /** The lines of a programme and year, the oldest first. */
 export async function linesFor(q: Queryable, programmeCode: string, year: FiscalYear): Promise<LineView[]> {
   return q.query<LineView>(

@@ -39,6 +39,10 @@ export async function lockFiscalYear(tx: Tx, year: FiscalYear): Promise<FiscalYe
   return (await tx.one<FiscalYearView>(sql, [year])) ?? notFound();
 }
 
+/** The year takes no entry any more, for ever. The caller holds it with `lockFiscalYear`. */
+export const closeFiscalYear = (tx: Tx, year: FiscalYear, by: string, now: Date): Promise<unknown[]> =>
+  tx.query('UPDATE fiscal_years SET closed_at = $3, closed_by = $2 WHERE year = $1', [year, by, now]);
+
 /** Every programme's rule in a year, in their order; those not set say what holds without. */
 export const accrualRules = (q: Queryable, year: FiscalYear): Promise<AccrualRuleView[]> =>
   q.query(

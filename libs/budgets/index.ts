@@ -8,7 +8,7 @@ import { OpenAccrual } from './open-accrual.entity.js';
 import { Programme } from './programme.entity.js';
 
 export { BudgetsModule } from './budgets.module.js';
-export { Ledger, type Move } from './ledger.js';
+export { type EndOfYear, Ledger, type Move } from './ledger.js';
 export {
   grantHoldings,
   grantPosition,
@@ -19,6 +19,7 @@ export {
   positions,
 } from './position.js';
 export {
+  followingLineSql,
   lineById,
   lineFor,
   lineOfGrant,
@@ -31,6 +32,7 @@ export {
 export {
   type AccrualRuleView,
   accrualRules,
+  closeFiscalYear,
   fiscalYear,
   fiscalYears,
   type FiscalYearView,

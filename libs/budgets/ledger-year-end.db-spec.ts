@@ -12,7 +12,10 @@ let old: string;
 let now: string;
 const grantId = newId();
 
-type Verb = Exclude<keyof Ledger, 'reserveAll' | 'commitAll' | 'openAccrual' | 'returnTransfer'>;
+type Verb = Exclude<
+  keyof Ledger,
+  'reserveAll' | 'commitAll' | 'openAccruals' | 'endYear' | 'carryInAll' | 'returnTransfer'
+>;
 
 const move = (verb: Verb, lineId: string, amountCents: bigint, more: Partial<Move> = {}) =>
   house.db.transaction((tx) =>
@@ -31,7 +34,7 @@ const holds = async (lineId: string, figures: object) => {
   expect(today).toMatchObject(figures);
   expect(missingFromSum(today)).toBe(0n);
 };
-const open = () => house.db.transaction((tx) => ledger.openAccrual(tx, { fromLineId: old, grantId, lineId: now }));
+const open = () => house.db.transaction((tx) => ledger.openAccruals(tx, [{ fromLineId: old, grantId, lineId: now }]));
 const refused = (work: Promise<unknown>, code: string, facts: object = {}) =>
   expect(work).rejects.toMatchObject({ refusals: [{ code, facts }] });
 const transfer = (...cents: [lineId: string, cents: bigint][]) =>
@@ -81,7 +84,7 @@ it('rule 8.5: what was carried comes in for its grant alone; an old order is set
 
 it('rule 3.16: an accrual is opened once, and reversed as far as an order lacks committed money', async () => {
   await refused(
-    house.db.transaction((tx) => ledger.openAccrual(tx, { fromLineId: now, grantId, lineId: old })),
+    house.db.transaction((tx) => ledger.openAccruals(tx, [{ fromLineId: now, grantId, lineId: old }])),
     'budget.nothing-accrued',
   );
   await expect(open()).resolves.toBe(4_000n);

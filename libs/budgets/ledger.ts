@@ -50,7 +50,7 @@ export class Ledger {
       tx,
       moves.map((move) => ({ move: 'commit', ...move })),
     );
-  /** committed → ordered. What is not committed but was accrued in the year before is reversed first, see `openAccrual`. */
+  /** committed → ordered. What is not committed but was accrued in the year before is reversed first, see `openAccruals`. */
   order = (tx: Tx, move: Move) => post(tx, [{ move: 'order', ...move }]);
   /** ordered → paid. Its reference names the transfer, see `returnTransfer`. */
   pay = (tx: Tx, move: Move) => post(tx, [{ move: 'pay', ...move }]);
@@ -68,27 +68,43 @@ export class Ledger {
   carry = (tx: Tx, move: Move) => post(tx, [{ move: 'carry', ...move }]);
   /** available → lapsed, or, of a grant, committed → lapsed: a slice not used, to be voted again (rule 3.11). */
   lapse = (tx: Tx, move: Omit<Move, 'grantId'> & { grantId?: string }) => post(tx, [{ move: 'lapse', ...move }]);
+  /** Accruals, carry-overs and lapses of a whole year, all or none. */
+  endYear = (tx: Tx, moves: EndOfYear[]) => post(tx, moves);
   /** voted → committed, dated 1 January: what was carried comes as a supplement, for its grant alone. */
   carryIn = (tx: Tx, move: Move) => post(tx, [{ move: 'carry-in', ...move }]);
+  /** Several of them, all or none. */
+  carryInAll = (tx: Tx, moves: Move[]) =>
+    post(
+      tx,
+      moves.map((move) => ({ move: 'carry-in', ...move })),
+    );
   /** voted → ordered: an order of a closed year, still unpaid or whose transfer came back, is paid in the open year. */
   settle = (tx: Tx, move: Move) => post(tx, [{ move: 'settle', ...move }]);
 
   /**
-   * Puts what was accrued for a grant on a line of a closed year at the disposal of a line of the open year. From then on
-   * `order` reverses it by itself as far as the grant lacks committed money there. Answers the amount, in cents.
+   * Puts what was accrued for grants on lines of a closed year at the disposal of lines of the open year. From then on `order`
+   * reverses it by itself as far as the grant lacks committed money there. Answers what was opened, in cents.
    * @throws Refused 422 `budget.nothing-accrued`, `budget.year-closed`; 409 `open-accrual-twice` when it was opened before.
    */
-  async openAccrual(tx: Tx, { fromLineId, grantId, lineId }: AccrualOpening): Promise<Cents> {
+  async openAccruals(tx: Tx, openings: readonly AccrualOpening[]): Promise<Cents> {
+    if (openings.length === 0) return 0n;
+    const sql = `SELECT sum(ledger_open_accrual("fromLineId", "grantId", "lineId"))::bigint AS cents
+      FROM jsonb_to_recordset($1::jsonb) AS o("fromLineId" uuid, "grantId" uuid, "lineId" uuid)`;
     try {
-      const sql = 'SELECT ledger_open_accrual($1, $2, $3) AS cents';
-      return (await tx.one<{ cents: Cents }>(sql, [fromLineId, grantId, lineId]))!.cents;
+      return (await tx.one<{ cents: Cents }>(sql, [toJson(openings)]))!.cents;
     } catch (error) {
       throw asRefusal(error);
     }
   }
 }
 
-interface AccrualOpening {
+/** A move of the year end; what lapses without a grant was available. */
+export interface EndOfYear extends Omit<Move, 'grantId'> {
+  move: 'accrue' | 'carry' | 'lapse';
+  grantId?: string;
+}
+
+export interface AccrualOpening {
   /** Of the closed year. */
   fromLineId: string;
   grantId: string;

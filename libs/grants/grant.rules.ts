@@ -73,6 +73,9 @@ export interface OrderFacts extends WaitingInstalment {
   accountConfirmed: boolean;
   /** Of a grant of several years: the year whose slice pays, and whether it is open. Null years: no slice is left. */
   slice?: { year: number | null; open: boolean } | null;
+  /** The grant's year is closed, and no open year has taken up its money. */
+  yearClosed?: boolean;
+  fiscalYear?: number;
 }
 
 /** Whatever stands between an instalment and its payment order. */
@@ -89,19 +92,21 @@ export function refusalsOfOrder(facts: OrderFacts): Refusal[] {
     ...(unsigned ? [{ code: 'instalment.agreement-missing', facts: { yearlyTotalCents, thresholdCents } }] : []),
     ...(facts.accountConfirmed ? [] : [{ code: 'instalment.account-not-confirmed' }]),
     ...(condition && !conditionMetOn ? [{ code: 'instalment.condition-not-met', facts: { condition } }] : []),
-    ...(from && from > today ? [{ code: 'instalment.not-due', facts: { dueOn: from } }] : sliceRefusal(facts.slice)),
+    ...(from && from > today ? [{ code: 'instalment.not-due', facts: { dueOn: from } }] : moneyRefusal(facts)),
   ];
 }
 
-/** An instalment is paid from the slice of its year (rule 3.10); what a closed year left is in the next one. */
-const sliceRefusal = (slice: OrderFacts['slice']): Refusal[] =>
-  slice && !slice.open
-    ? [
-        slice.year === null
-          ? { code: 'instalment.no-slice' }
-          : { code: 'instalment.slice-not-open', facts: { year: String(slice.year) } },
-      ]
-    : [];
+/**
+ * An instalment is paid from the slice of its year (rule 3.10); what a closed year left is in the next one, once that was opened
+ * (rules 3.16, 3.17).
+ */
+function moneyRefusal({ slice, yearClosed, fiscalYear }: OrderFacts): Refusal[] {
+  if (slice && !slice.open)
+    return slice.year === null
+      ? [{ code: 'instalment.no-slice' }]
+      : [{ code: 'instalment.slice-not-open', facts: { year: String(slice.year) } }];
+  return yearClosed ? [{ code: 'instalment.year-closed', facts: { year: String(fiscalYear) } }] : [];
+}
 
 /** The day on which a move counts: today, or the edge of the line's year when today is outside it (rule 3.15). */
 export function accountingDate(day: LocalDate, fiscalYear: number): LocalDate {

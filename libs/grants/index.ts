@@ -17,7 +17,7 @@ export {
 } from './instalment-for-order.js';
 export { type DueInstalment, dueInstalments } from './due-instalments.js';
 export { OpenSlices, slicesToOpen, type SliceToOpen } from './open-slices.js';
-export { postponeSlice, slicesToLapse, type SliceToLapse } from './slices.repository.js';
+export { postponeSlices } from './slices.repository.js';
 export { joinGrantTimeline } from './grant-timeline.js';
 export { ProposeGrant, type ProposeInput } from './propose-grant.js';
 export { CloseGrant } from './close-grant.js';

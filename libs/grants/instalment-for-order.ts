@@ -27,6 +27,7 @@ export interface InstalmentForOrder {
 
 interface Row extends Omit<InstalmentForOrder, 'refusals' | 'payBy'> {
   slice: OrderFacts['slice'];
+  yearClosed: boolean;
   grantState: GrantState;
   inForceOn: LocalDate | null;
   dueOn: LocalDate | null;
@@ -39,16 +40,26 @@ interface Row extends Omit<InstalmentForOrder, 'refusals' | 'payBy'> {
 export const FOR_ORDER = `i.id, i.position, i.amount_cents AS "amountCents", i.state, i.due_on AS "dueOn", i.condition,
     i.condition_met_on AS "conditionMetOn", g.id AS "grantId", g.reference AS "grantReference", g.title, g.state AS "grantState",
     g.organisation_id AS "organisationId", g.organisation_name AS "organisationName", g.programme_code AS "programmeCode",
-    coalesce(s.line_id, g.line_id) AS "lineId", coalesce(s.year, g.fiscal_year) AS "fiscalYear", g.in_force_on AS "inForceOn",
-    CASE WHEN g.authority_id IS NOT NULL THEN jsonb_build_object('year', s.year, 'open', coalesce(s.opened_cents, 0) > 0) END AS slice,
-    ${yearlyTotalSql('g.organisation_id', 'coalesce(s.year, g.fiscal_year)')} AS "yearlyTotalCents"`;
+    coalesce(s.line_id, o.line_id, g.line_id) AS "lineId", coalesce(s.year, o.year, g.fiscal_year) AS "fiscalYear", g.in_force_on AS "inForceOn",
+    CASE WHEN g.authority_id IS NOT NULL THEN jsonb_build_object('year', coalesce(s.year, o.year),
+      'open', coalesce(s.opened_cents, 0) > 0 OR o.line_id IS NOT NULL) END AS slice,
+    y.closed_at IS NOT NULL AND coalesce(s.line_id, o.line_id) IS NULL AS "yearClosed",
+    ${yearlyTotalSql('g.organisation_id', 'coalesce(s.year, o.year, g.fiscal_year)')} AS "yearlyTotalCents"`;
 
-/** Of a grant of several years also the slice that pays: the instalment's year, or the first one after it that is not closed. */
-export const FOR_ORDER_TABLES = `instalments i JOIN grants g ON g.id = i.grant_id
-  LEFT JOIN LATERAL (SELECT p.year, p.line_id, p.opened_cents FROM grant_slices p LEFT JOIN fiscal_years y ON y.year = p.year
-    WHERE p.grant_id = g.id AND y.closed_at IS NULL
+/**
+ * Of a grant of several years also the slice that pays: the instalment's year, or the first one after it that is not closed. Once the
+ * grant's own year is closed, also the line of an open year that took up what was carried over or accrued for it.
+ */
+export const FOR_ORDER_TABLES = `instalments i JOIN grants g ON g.id = i.grant_id JOIN fiscal_years y ON y.year = g.fiscal_year
+  LEFT JOIN LATERAL (SELECT p.year, p.line_id, p.opened_cents FROM grant_slices p LEFT JOIN fiscal_years f ON f.year = p.year
+    WHERE p.grant_id = g.id AND f.closed_at IS NULL
       AND p.year >= extract(year FROM greatest(coalesce(i.due_on, i.condition_met_on), g.in_force_on))
-    ORDER BY p.year LIMIT 1) s ON g.authority_id IS NOT NULL`;
+    ORDER BY p.year LIMIT 1) s ON g.authority_id IS NOT NULL
+  LEFT JOIN LATERAL (SELECT l.id AS line_id, l.year FROM budget_lines l JOIN fiscal_years f ON f.year = l.year AND f.closed_at IS NULL
+    WHERE l.year > g.fiscal_year AND l.id IN (
+      SELECT line_id FROM line_grants WHERE grant_id = g.id AND committed_cents > 0
+      UNION ALL SELECT line_id FROM open_accruals WHERE grant_id = g.id AND left_cents > 0)
+    ORDER BY l.year LIMIT 1) o ON y.closed_at IS NOT NULL`;
 
 const SELECT = `SELECT ${FOR_ORDER} FROM ${FOR_ORDER_TABLES} WHERE i.id = $1`;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Ledger } from '#libs/budgets';
+import { followingLineSql, Ledger } from '#libs/budgets';
 import type { Actor, Cents, FiscalYear } from '#libs/kernel';
 import { refuse } from '#libs/kernel';
 import { type Queryable, toJson, type Tx } from '#libs/platform';
@@ -19,15 +19,9 @@ export interface SliceToOpen {
   lineId: string | null;
 }
 
-/** The line that pays: the same account as the year before, else one of the same funding source, else the programme's first. */
-const LINE = `SELECT n.id FROM budget_lines o JOIN budget_lines n ON n.programme_id = o.programme_id AND n.year = s.year
-  WHERE o.id = g.line_id
-  ORDER BY (n.section, n.chapter, n.nature, n.function, n.service) = (o.section, o.chapter, o.nature, o.function, o.service) DESC,
-    n.funding_source = o.funding_source DESC, n.id LIMIT 1`;
-
 const TO_OPEN = `SELECT s.grant_id AS "grantId", g.reference, g.title, g.organisation_name AS "organisationName",
     g.programme_code AS "programmeCode", s.year, s.amount_cents + s.added_cents - s.opened_cents AS "amountCents",
-    s.opened_cents AS "openedCents", coalesce(s.line_id, (${LINE})) AS "lineId"
+    s.opened_cents AS "openedCents", coalesce(s.line_id, (${followingLineSql('g.line_id', 's.year')})) AS "lineId"
   FROM grant_slices s JOIN grants g ON g.id = s.grant_id
   WHERE s.year = $1 AND s.opened_cents < s.amount_cents + s.added_cents AND g.state IN ('in-force', 'signed')
   ORDER BY g.reference`;

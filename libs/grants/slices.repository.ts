@@ -47,53 +47,27 @@ export async function shareCut(
   await setSlices(tx, { grantId: grant.id, lineId: grant.lineId, slices });
 }
 
-export interface SliceToLapse {
-  grantId: string;
-  reference: string;
-  title: string;
-  organisationName: string;
-  programmeCode: string;
-  lineId: string;
-  year: FiscalYear;
-  /** Committed on the year's line and not ordered. */
-  amountCents: Cents;
-}
-
 /**
- * What a year leaves unused of the slices of grants under an authority: it lapses on the year's line, the authority stays, and the
- * amount is added to the next year's slice with `postponeSlice` (rules 3.10, 3.11).
+ * Adds what lapsed of a year's slices to the next year's (the authority stays, rule 3.11), which are made where a grant ended there. The ledger's `lapse` is the
+ * caller's. @throws when a grant has no such slice, or when it has lapsed already.
  */
-export const slicesToLapse = (q: Queryable, year: FiscalYear): Promise<SliceToLapse[]> =>
-  q.query(
-    `SELECT s.grant_id AS "grantId", g.reference, g.title, g.organisation_name AS "organisationName",
-       g.programme_code AS "programmeCode", s.line_id AS "lineId", s.year, h.committed_cents AS "amountCents"
-     FROM grant_slices s JOIN grants g ON g.id = s.grant_id
-       JOIN line_grants h ON h.line_id = s.line_id AND h.grant_id = s.grant_id
-     WHERE s.year = $1 AND h.committed_cents > 0 ORDER BY g.reference`,
-    [year],
-  );
-
-/**
- * Adds what lapsed of a year's slice to the next year's, which is made if the grant ended there. A second call for the same
- * year changes nothing. The ledger's `lapse` is the caller's. @throws when the grant has no such slice, or it was not that much.
- */
-export async function postponeSlice(
+export async function postponeSlices(
   tx: Tx,
-  { grantId, year, amountCents }: Pick<SliceToLapse, 'grantId' | 'year' | 'amountCents'>,
+  year: FiscalYear,
+  lapsed: readonly { grantId: string; amountCents: Cents }[],
 ): Promise<void> {
-  const sql = 'SELECT lapsed_cents AS "lapsedCents" FROM grant_slices WHERE grant_id = $1 AND year = $2 FOR UPDATE';
-  const slice = await tx.one<{ lapsedCents: Cents }>(sql, [grantId, year]);
-  if (!slice) throw new Error(`grant ${grantId} has no slice in ${year}`);
-  if (slice.lapsedCents === amountCents) return;
-  if (slice.lapsedCents > 0n) throw new Error(`the slice of ${year} of grant ${grantId} has lapsed already`);
-  await tx.query('UPDATE grant_slices SET lapsed_cents = $3 WHERE grant_id = $1 AND year = $2', [
-    grantId,
-    year,
-    amountCents,
-  ]);
+  if (lapsed.length === 0) return;
+  const rows = `jsonb_to_recordset($1::jsonb) AS x("grantId" uuid, "amountCents" bigint)`;
+  const cut = await tx.query(
+    `UPDATE grant_slices s SET lapsed_cents = x."amountCents" FROM ${rows}
+     WHERE s.grant_id = x."grantId" AND s.year = $2 AND s.lapsed_cents = 0 RETURNING s.grant_id`,
+    [toJson(lapsed), year],
+  );
+  if (cut.length !== lapsed.length) throw new Error(`slices of ${year} are missing or have lapsed already`);
   await tx.query(
-    `INSERT INTO grant_slices AS s (grant_id, year, amount_cents, added_cents) VALUES ($1, $2::int + 1, 0, $3)
-     ON CONFLICT (grant_id, year) DO UPDATE SET added_cents = s.added_cents + $3`,
-    [grantId, year, amountCents],
+    `INSERT INTO grant_slices AS s (grant_id, year, amount_cents, added_cents)
+     SELECT x."grantId", $2::int + 1, 0, x."amountCents" FROM ${rows}
+     ON CONFLICT (grant_id, year) DO UPDATE SET added_cents = s.added_cents + excluded.added_cents`,
+    [toJson(lapsed), year],
   );
 }

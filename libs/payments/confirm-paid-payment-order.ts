@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Ledger } from '#libs/budgets';
-import { accountingDate, markPaid } from '#libs/grants';
+import { markPaid } from '#libs/grants';
 import { record } from '#libs/history';
 import { type Actor, type Clock, type LocalDate, today } from '#libs/kernel';
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { holdOrder, refuseDay } from './order-facts.js';
+import { dayAt, OrderPlaces } from './order-place.js';
 import { insertTransfer, moveOrder, orderNumber } from './payment-orders.repository.js';
 
 export interface ConfirmPaidInput {
@@ -17,13 +18,14 @@ export interface ConfirmPaidInput {
 /**
  * The accountant confirms that the money has left: ordered → paid, and one transfer to the account confirmed now.
  * @throws 404; 403; 409 wrong state, `transfer-reference-twice`; 422 `payment-order.issued-by-you`, `payment-order.account-not-confirmed`,
- * `payment-order.account-returned`, `payment-order.in-future`, `payment-order.too-early`.
+ * `payment-order.account-returned`, `payment-order.in-future`, `payment-order.too-early`, `payment-order.no-open-line`.
  */
 @Injectable()
 export class ConfirmPaidPaymentOrder {
   constructor(
     private readonly db: Database,
     private readonly ledger: Ledger,
+    private readonly places: OrderPlaces,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,13 +46,14 @@ export class ConfirmPaidPaymentOrder {
     const { order, account, transfers } = await holdOrder(tx, actor, id, 'confirm-paid');
     const notBefore = transfers.at(-1)?.returnedOn ?? order.issuedOn;
     refuseDay(paidOn, 'paidOn', { notBefore, today: today(this.clock) });
-    const { lineId, grantId, amountCents, fiscalYear } = order;
+    const { grantId, amountCents } = order;
+    const place = await this.places.of(tx, actor, order);
     const transferId = await insertTransfer(tx, { order, account: account!, paidOn, bankReference, by: actor.id });
     await this.ledger.pay(tx, {
-      lineId,
+      lineId: place.lineId,
       grantId,
       amountCents,
-      accountingDate: accountingDate(paidOn, fiscalYear),
+      accountingDate: dayAt(place, order, paidOn),
       reference: `transfer:${transferId}`,
       actorId: actor.id,
     });

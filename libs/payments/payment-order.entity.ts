@@ -22,6 +22,8 @@ export class PaymentOrder {
   @Column('text', { name: 'organisation_name' }) organisationName!: string;
   @Column('text', { name: 'programme_code' }) programmeCode!: string;
   @Column('uuid', { name: 'line_id' }) lineId!: string;
+  /** Of the open year that took the order up after its own had closed. */
+  @Column('uuid', { name: 'settled_line_id', nullable: true }) settledLineId!: string | null;
   @Column('bigint', { name: 'amount_cents' }) amountCents!: bigint;
   /** The last day to pay without being late (rule 2.4). */
   @Column('date', { name: 'pay_by', nullable: true }) payBy!: string | null;

@@ -16,6 +16,8 @@ export interface OrderRow {
   organisationName: string;
   programmeCode: string;
   lineId: string;
+  /** Of the open year, once the order's own year is closed. */
+  settledLineId: string | null;
   amountCents: Cents;
   payBy: LocalDate | null;
   state: PaymentOrderState;
@@ -29,7 +31,7 @@ export interface OrderRow {
 
 export const ORDER_COLUMNS = `o.id, o.fiscal_year AS "fiscalYear", o.number, o.instalment_id AS "instalmentId", o.grant_id AS "grantId",
   o.grant_reference AS "grantReference", o.title, o.organisation_id AS "organisationId", o.organisation_name AS "organisationName",
-  o.programme_code AS "programmeCode", o.line_id AS "lineId", o.amount_cents AS "amountCents", o.pay_by AS "payBy", o.state,
+  o.programme_code AS "programmeCode", o.line_id AS "lineId", o.settled_line_id AS "settledLineId", o.amount_cents AS "amountCents", o.pay_by AS "payBy", o.state,
   o.moved_at AS "movedAt", o.version, o.issued_by AS "issuedBy", o.issued_on AS "issuedOn", o.handled_by AS "handledBy",
   o.reject_reason AS "rejectReason"`;
 

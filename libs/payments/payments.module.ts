@@ -4,6 +4,7 @@ import { AcceptPaymentOrder } from './accept-payment-order.js';
 import { ConfirmPaidPaymentOrder } from './confirm-paid-payment-order.js';
 import './grant-happenings.js';
 import { IssuePaymentOrder } from './issue-payment-order.js';
+import { OrderPlaces } from './order-place.js';
 import './payment-order.notices.js';
 import { PaymentsController } from './payments.controller.js';
 import './payments.permissions.js';
@@ -18,5 +19,10 @@ const acts = [
   RecordReturnPaymentOrder,
 ];
 
-@Module({ imports: [BudgetsModule], controllers: [PaymentsController], providers: acts, exports: acts })
+@Module({
+  imports: [BudgetsModule],
+  controllers: [PaymentsController],
+  providers: [...acts, OrderPlaces],
+  exports: acts,
+})
 export class PaymentsModule {}

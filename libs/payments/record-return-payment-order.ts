@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Ledger } from '#libs/budgets';
-import { accountingDate, markReturned } from '#libs/grants';
+import { markReturned } from '#libs/grants';
 import { record } from '#libs/history';
 import { type Actor, type Clock, type LocalDate, may, notFound, today } from '#libs/kernel';
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { holdOrder, refuseDay } from './order-facts.js';
+import { dayAt, OrderPlaces } from './order-place.js';
 import { moveOrder, orderNumber, returnTransfer, transfersOf } from './payment-orders.repository.js';
 
 export interface RecordReturnInput {
@@ -18,7 +19,8 @@ export interface RecordReturnInput {
 
 /**
  * The bank sent the money back: paid → ordered. The order stays valid, its transfer came back (rule 4.14, D14). The same return a
- * second time, from another statement or another person, changes nothing.
+ * second time, from another statement or another person, changes nothing. What a closed year paid stays paid there: the order is then
+ * taken up by the open year, as ordered.
  * @throws 404 also for a transfer that is not this order's; 403; 409 wrong state; 422 a day before the payment or in the future.
  */
 @Injectable()
@@ -26,6 +28,7 @@ export class RecordReturnPaymentOrder {
   constructor(
     private readonly db: Database,
     private readonly ledger: Ledger,
+    private readonly places: OrderPlaces,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,17 +47,15 @@ export class RecordReturnPaymentOrder {
     if (transfer.bankReference !== input.bankReference) return notFound();
     const { returnedOn, reason } = input;
     refuseDay(returnedOn, 'returnedOn', { notBefore: transfer.paidOn, today: today(this.clock) });
-    const { lineId, grantId, amountCents, fiscalYear } = order;
-    await this.ledger.returnTransfer(tx, {
-      lineId,
-      grantId,
-      amountCents,
-      accountingDate: accountingDate(returnedOn, fiscalYear),
-      reference: `transfer:${transfer.id}:return`,
-      transfer: `transfer:${transfer.id}`,
-      actorId: actor.id,
-      reason,
-    });
+    const { grantId, amountCents } = order;
+    const place = await this.places.of(tx, actor, order);
+    if (!place.settledNow)
+      await this.ledger.returnTransfer(tx, {
+        ...{ lineId: place.lineId, grantId, amountCents, reason, actorId: actor.id },
+        accountingDate: dayAt(place, order, returnedOn),
+        reference: `transfer:${transfer.id}:return`,
+        transfer: `transfer:${transfer.id}`,
+      });
     const now = this.clock.now();
     await returnTransfer(tx, transfer.id, { returnedOn, reason, now });
     await markReturned(tx, order.instalmentId);

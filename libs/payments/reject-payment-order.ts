@@ -1,22 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Ledger } from '#libs/budgets';
-import { accountingDate, markRejected } from '#libs/grants';
+import { markRejected } from '#libs/grants';
 import { record } from '#libs/history';
 import { type Actor, type Clock, today } from '#libs/kernel';
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { holdOrder } from './order-facts.js';
+import { dayAt, OrderPlaces } from './order-place.js';
 import { moveOrder, orderNumber } from './payment-orders.repository.js';
 
 /**
  * The accountant rejects the order: it is cancelled, its number never used again, its money committed again (rule 3.19). Another
  * order, with a new number, may be issued for the instalment.
- * @throws 404; 403; 409 wrong state; 422 `payment-order.issued-by-you`.
+ * @throws 404; 403; 409 wrong state; 422 `payment-order.issued-by-you`, `payment-order.no-open-line`.
  */
 @Injectable()
 export class RejectPaymentOrder {
   constructor(
     private readonly db: Database,
     private readonly ledger: Ledger,
+    private readonly places: OrderPlaces,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,12 +32,13 @@ export class RejectPaymentOrder {
 
   private async reject(tx: Tx, actor: Actor, id: string, reason: string): Promise<{ id: string }> {
     const { order } = await holdOrder(tx, actor, id, 'reject');
-    const { lineId, grantId, amountCents, fiscalYear } = order;
+    const { grantId, amountCents } = order;
+    const place = await this.places.of(tx, actor, order);
     await this.ledger.reject(tx, {
-      lineId,
+      lineId: place.lineId,
       grantId,
       amountCents,
-      accountingDate: accountingDate(today(this.clock), fiscalYear),
+      accountingDate: dayAt(place, order, today(this.clock)),
       reference: `order:${id}:reject`,
       actorId: actor.id,
       reason,

@@ -156,7 +156,7 @@ async function play2007(): Promise<void> {
   });
   await house.db.transaction(async (tx) => {
     await ledger.carryIn(tx, move('G6', 4_500_000n, '2007-01-01'));
-    await ledger.openAccrual(tx, { fromLineId: year.lineId, grantId: year.ids.G2!, lineId });
+    await ledger.openAccruals(tx, [{ fromLineId: year.lineId, grantId: year.ids.G2!, lineId }]);
     await ledger.order(tx, move('G2', 10_000_000n));
     await ledger.pay(tx, move('G2', 10_000_000n));
     for (const verb of ['reserve', 'commit', 'order', 'pay'] as const) await ledger[verb](tx, move('G1', 16_500_000n));

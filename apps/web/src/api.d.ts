@@ -1956,6 +1956,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/year-ends/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["YearEnd_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{year}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["YearEnd_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{year}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["YearEnd_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{year}/items.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["YearEnd_itemsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{year}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["YearEnd_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{year}/review-as-proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["YearEnd_reviewAsProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{year}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["YearEnd_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{year}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["YearEnd_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{year}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["YearEnd_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/annual-report": {
         parameters: {
             query?: never;
@@ -5206,6 +5350,309 @@ export interface components {
             returnedOn: string;
             /** @description The bank’s code and words, e.g. AC04 account closed */
             reason: string;
+        };
+        CountedDto: {
+            count: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
+        };
+        YearEndNextDto: {
+            year: number;
+            /** @description It has begun and has budget lines */
+            ready: boolean;
+            /** @description Carried over, for its grants alone (rule 3.17) */
+            carried: components["schemas"]["CountedDto"];
+            /** @description Accrued; reversed as it is ordered (rule 3.16) */
+            accrued: components["schemas"]["CountedDto"];
+            /** @description Slices of grants under an authority (rule 3.10) */
+            slices: components["schemas"]["CountedDto"];
+        };
+        YearEndDto: {
+            year: number;
+            closed: boolean;
+            /** @description 31 December is over */
+            ended: boolean;
+            /** Format: date-time */
+            closedAt?: string | null;
+            closedByName?: string | null;
+            /**
+             * Format: date
+             * @description Last day for orders of the complementary period (rule 3.15)
+             */
+            ordersUntil: string;
+            /**
+             * Format: date
+             * @description Last day for amending votes (rule 3.15)
+             */
+            amendUntil: string;
+            /** @description Grants that are being decided on the year’s lines */
+            reserved: components["schemas"]["CountedDto"];
+            /** @description Orders that nobody has paid */
+            ordered: components["schemas"]["CountedDto"];
+            /** @description Grants with money committed and not ordered */
+            committed: components["schemas"]["CountedDto"];
+            /** @description Of these, nobody has reviewed */
+            unreviewed: number;
+            /**
+             * Format: int64
+             * @description On the lines; it lapses
+             * @example 1250050
+             */
+            availableCents: number;
+            /**
+             * Format: int64
+             * @description As chosen, or proposed where nobody has
+             * @example 1250050
+             */
+            accrueCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            carryCents: number;
+            /**
+             * Format: int64
+             * @description Of grants and of what is available
+             * @example 1250050
+             */
+            lapseCents: number;
+            next: components["schemas"]["YearEndNextDto"];
+            allowedActs: components["schemas"]["AllowedActDto"][];
+            /** @description Newest first */
+            timeline: components["schemas"]["HappeningDto"][];
+        };
+        YearEndChoiceDto: {
+            /**
+             * Format: int64
+             * @description Service done, not ordered (rule 3.16)
+             * @example 1250050
+             */
+            accrueCents: number;
+            /**
+             * Format: int64
+             * @description The next year takes it up (rule 3.17)
+             * @example 1250050
+             */
+            carryCents: number;
+            /**
+             * Format: int64
+             * @description Comes to an end; of a slice it is voted again (rule 3.11)
+             * @example 1250050
+             */
+            lapseCents: number;
+        };
+        YearEndReviewedDto: {
+            /**
+             * Format: int64
+             * @description Service done, not ordered (rule 3.16)
+             * @example 1250050
+             */
+            accrueCents: number;
+            /**
+             * Format: int64
+             * @description The next year takes it up (rule 3.17)
+             * @example 1250050
+             */
+            carryCents: number;
+            /**
+             * Format: int64
+             * @description Comes to an end; of a slice it is voted again (rule 3.11)
+             * @example 1250050
+             */
+            lapseCents: number;
+            reason?: string | null;
+            reviewedByName?: string | null;
+            /** Format: date-time */
+            reviewedAt: string;
+        };
+        YearEndRowDto: {
+            /** Format: uuid */
+            lineId: string;
+            lineLabel: string;
+            /** Format: uuid */
+            grantId: string;
+            reference: string;
+            title: string;
+            organisationName: string;
+            programmeCode: string;
+            programmeName: string;
+            /**
+             * Format: int64
+             * @description Committed and not ordered
+             * @example 1250050
+             */
+            committedCents: number;
+            /**
+             * Format: int64
+             * @description Instalments not ordered whose day or condition came by 31 December
+             * @example 1250050
+             */
+            doneCents: number;
+            /** @description A year’s slice of a grant under an authority */
+            sliced: boolean;
+            proposed: components["schemas"]["YearEndChoiceDto"];
+            /** @description Null while nobody has reviewed what is committed now */
+            chosen?: components["schemas"]["YearEndReviewedDto"] | null;
+        };
+        YearEndRowPage: {
+            items: components["schemas"]["YearEndRowDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+        };
+        YearEndItemDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "accrue" | "carry" | "lapse";
+            kindLabel: string;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
+            /** Format: uuid */
+            lineId: string;
+            lineLabel: string;
+            programmeName: string;
+            /** Format: uuid */
+            grantId?: string | null;
+            reference?: string | null;
+            title?: string | null;
+            organisationName?: string | null;
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When the next year took it up
+             */
+            takenAt?: string | null;
+        };
+        YearEndItemPage: {
+            items: components["schemas"]["YearEndItemDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+        };
+        ReviewItemDto: {
+            /**
+             * Format: int64
+             * @description Service done, not ordered (rule 3.16)
+             * @example 1250050
+             */
+            accrueCents: number;
+            /**
+             * Format: int64
+             * @description The next year takes it up (rule 3.17)
+             * @example 1250050
+             */
+            carryCents: number;
+            /**
+             * Format: int64
+             * @description Comes to an end; of a slice it is voted again (rule 3.11)
+             * @example 1250050
+             */
+            lapseCents: number;
+            /** Format: uuid */
+            lineId: string;
+            /** Format: uuid */
+            grantId: string;
+            /** @description Needed where it is not what the rules propose */
+            reason?: string | null;
+        };
+        ReviewYearEndDto: {
+            items: components["schemas"]["ReviewItemDto"][];
+        };
+        ReviewedDto: {
+            reviewed: number;
+        };
+        ReviewAsProposedDto: {
+            /** @description Code of a programme; all of them when left out */
+            programme?: string | null;
+        };
+        TrialLineDto: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            programmeName: string;
+            before: components["schemas"]["PositionDto"];
+            after: components["schemas"]["PositionDto"];
+        };
+        TrialDto: {
+            year: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            accruedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            carriedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            lapsedCents: number;
+            lines: components["schemas"]["TrialLineDto"][];
+        };
+        YearClosedDto: {
+            year: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            accruedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            carriedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            lapsedCents: number;
+        };
+        YearOpenedDto: {
+            year: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            carriedInCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            accruedCents: number;
+            slices: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            slicesCents: number;
         };
         ReportFiguresDto: {
             /**
@@ -9595,6 +10042,244 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentOrderIdDto"];
+                };
+            };
+        };
+    };
+    YearEnd_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearEndDto"];
+                };
+            };
+        };
+    };
+    YearEnd_reviews: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description Code of a programme */
+                programme?: string | null;
+                reviewed?: "yes" | "no" | null;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearEndRowPage"];
+                };
+            };
+        };
+    };
+    YearEnd_items: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                kind?: "accrue" | "carry" | "lapse" | null;
+                /** @description Code of a programme */
+                programme?: string | null;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearEndItemPage"];
+                };
+            };
+        };
+    };
+    YearEnd_itemsFile: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                kind?: "accrue" | "carry" | "lapse" | null;
+                /** @description Code of a programme */
+                programme?: string | null;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    YearEnd_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewYearEndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedDto"];
+                };
+            };
+        };
+    };
+    YearEnd_reviewAsProposed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewAsProposedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedDto"];
+                };
+            };
+        };
+    };
+    YearEnd_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialDto"];
+                };
+            };
+        };
+    };
+    YearEnd_close: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearClosedDto"];
+                };
+            };
+        };
+    };
+    YearEnd_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOpenedDto"];
                 };
             };
         };

@@ -1,0 +1,125 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { closeFiscalYear, type FiscalYearView, Ledger, lockFiscalYear, type Position } from '#libs/budgets';
+import { postponeSlices } from '#libs/grants';
+import { record } from '#libs/history';
+import { type Actor, type Cents, type Clock, type FiscalYear, newId, refuse, Refused, today } from '#libs/kernel';
+import { CLOCK, Database, once, type Tx } from '#libs/platform';
+import { availableOfYear, booksOfYear, insertItems, type NewItem } from './year-end.repository.js';
+import { allYearEndRows } from './year-end.rows.js';
+import { refusalsOfClose } from './year-end.rules.js';
+import { linesOfYear } from './year-end-lines.js';
+
+/** What a close does, in cents. */
+export interface YearClosed {
+  year: FiscalYear;
+  accruedCents: Cents;
+  carriedCents: Cents;
+  lapsedCents: Cents;
+}
+
+/** What a close would do, line by line. */
+export interface Trial extends YearClosed {
+  lines: { id: string; before: Position; after: Position }[];
+}
+
+/**
+ * The close of a fiscal year in one act: what was reviewed is accrued, carried over and lapses, so does what is available, dated
+ * 31 December; from then on the year takes no entry (rules 3.11, 3.15 to 3.17). It waits for entries that are being written.
+ * @throws 404; 409 `budget.year-closed`; 422 `year-end.too-early`, `year-end.earlier-open`, `year-end.reserved`, `year-end.unreviewed`.
+ */
+@Injectable()
+export class CloseYearEnd {
+  constructor(
+    private readonly db: Database,
+    private readonly ledger: Ledger,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  run(actor: Actor, year: FiscalYear, key: string): Promise<YearClosed> {
+    return this.db.transaction((tx) =>
+      once(tx, { key, actorId: actor.id, act: 'year-end.close', body: { year } }, () => this.close(tx, actor, year)),
+    );
+  }
+
+  /** The same act, taken back before it is done: nothing changes. What would refuse the close for its day or reviews is left aside. */
+  async try(actor: Actor, year: FiscalYear): Promise<Trial> {
+    const done: { trial?: Trial } = {};
+    const work = this.db.transaction(async (tx) => {
+      const { id, closed } = await lockFiscalYear(tx, year);
+      if (closed) refuse('budget.year-closed', { year: String(year) }, 409);
+      const before = await linesOfYear(tx, year);
+      const sums = await this.write(tx, actor, { id, year }, await this.itemsOf(tx, year));
+      const after = new Map((await linesOfYear(tx, year)).map((line) => [line.id, line.position]));
+      const lines = before.map(({ id, position }) => ({ id, before: position, after: after.get(id)! }));
+      done.trial = { ...sums, lines };
+      throw new TakenBack();
+    });
+    await work.catch((error: unknown) => {
+      if (!(error instanceof TakenBack)) throw error;
+    });
+    return done.trial!;
+  }
+
+  private async close(tx: Tx, actor: Actor, year: FiscalYear): Promise<YearClosed> {
+    const view = await lockFiscalYear(tx, year);
+    if (view.closed) refuse('budget.year-closed', { year: String(year) }, 409);
+    const refusals = refusalsOfClose({ ...view, ...(await booksOfYear(tx, year)), today: today(this.clock) });
+    if (refusals.length > 0) throw new Refused(refusals);
+    const sums = await this.write(tx, actor, view, await this.itemsOf(tx, year));
+    await closeFiscalYear(tx, year, actor.id, this.clock.now());
+    const { accruedCents, carriedCents, lapsedCents } = sums;
+    const facts = { year: String(year), accruedCents, carriedCents, lapsedCents };
+    await record(tx, { actor, act: 'year-end.close', subject: { kind: 'fiscal-year', id: view.id }, facts });
+    return sums;
+  }
+
+  /** What was chosen, or is proposed where a trial runs before the review; and what is available on the lines. */
+  private async itemsOf(tx: Tx, year: FiscalYear): Promise<(NewItem & { sliced: boolean })[]> {
+    const rows = await allYearEndRows(tx, year);
+    const ofGrants = rows.flatMap(({ lineId, grantId, sliced, proposed, chosen }) => {
+      const { accrueCents, carryCents, lapseCents } = chosen ?? proposed;
+      const parts = [
+        ['accrue', accrueCents],
+        ['carry', carryCents],
+        ['lapse', lapseCents],
+      ] as const;
+      return parts.map(([kind, amountCents]) => ({
+        ...{ id: newId(), lineId, grantId, sliced, kind, amountCents },
+        reason: chosen?.reason ?? null,
+      }));
+    });
+    const available = (await availableOfYear(tx, year)).map((line) => ({
+      ...{ id: newId(), grantId: null, sliced: false, kind: 'lapse' as const, reason: null },
+      ...line,
+    }));
+    return [...ofGrants, ...available].filter(({ amountCents }) => amountCents > 0n);
+  }
+
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    { year }: Pick<FiscalYearView, 'id' | 'year'>,
+    items: readonly (NewItem & { sliced: boolean })[],
+  ): Promise<YearClosed> {
+    if (items.length > 0) {
+      await this.ledger.endYear(
+        tx,
+        items.map(({ lineId, grantId, kind, amountCents, reason }) => ({
+          ...{ move: kind, lineId, amountCents, reason, actorId: actor.id },
+          ...(grantId ? { grantId } : {}),
+          accountingDate: `${year}-12-31`,
+          reference: `year-end:${year}:${kind}:${lineId}${grantId ? `:${grantId}` : ''}`,
+        })),
+      );
+      await insertItems(tx, year, items);
+    }
+    const lapsed = items.filter(({ kind, sliced }) => kind === 'lapse' && sliced);
+    await postponeSlices(tx, year, lapsed as { grantId: string; amountCents: Cents }[]);
+    const sum = (kind: NewItem['kind']) =>
+      items.reduce((cents, item) => (item.kind === kind ? cents + item.amountCents : cents), 0n);
+    return { year, accruedCents: sum('accrue'), carriedCents: sum('carry'), lapsedCents: sum('lapse') };
+  }
+}
+
+/** Ends a trial's transaction without a trace. */
+class TakenBack extends Error {}

@@ -1,0 +1,70 @@
+import { fiscalYear } from '#libs/budgets';
+import { type Column, csv, csvFile } from '#libs/documents';
+import type { FiscalYear } from '#libs/kernel';
+import { languageOf, type ListQuery, listPage, type Page, type Queryable, Where, words } from '#libs/platform';
+import type { YearEndItemDto, YearEndItemQuery } from './year-end-item.dto.js';
+import { programmeNames } from './year-end.view.js';
+
+type Row = Omit<YearEndItemDto, 'kindLabel' | 'programmeName'> & { programmeCode: string };
+
+const COLUMNS = `i.id, i.kind, i.amount_cents AS "amountCents", i.line_id AS "lineId", l.label AS "lineLabel",
+  p.code AS "programmeCode", i.grant_id AS "grantId", g.reference, g.title, g.organisation_name AS "organisationName", i.reason,
+  i.taken_at AS "takenAt"`;
+
+/** What the close of a year did, as a page of the list that it left (rule 3.17). @throws 404. */
+export async function showYearEndItems(
+  q: Queryable,
+  year: FiscalYear,
+  query: YearEndItemQuery,
+): Promise<Page<YearEndItemDto>> {
+  await fiscalYear(q, year);
+  const programme = await programmeNames(q);
+  return listPage<Row, YearEndItemDto>(q, {
+    select: COLUMNS,
+    from: `year_end_items i JOIN budget_lines l ON l.id = i.line_id JOIN programmes p ON p.id = l.programme_id
+      LEFT JOIN grants g ON g.id = i.grant_id`,
+    where: new Where().add('i.year = $?', year).when(query.kind, 'i.kind = $?').when(query.programme, 'p.code = $?'),
+    id: 'i.id',
+    sort: {
+      kind: { column: 'i.kind' },
+      reference: { column: "coalesce(g.reference, '')" },
+      amount: { column: 'i.amount_cents', type: 'bigint', descending: true },
+    },
+    query,
+    map: ({ programmeCode, ...row }) => ({
+      ...row,
+      kindLabel: words(languageOf(), `budget.move.${row.kind}`),
+      programmeName: programme.get(programmeCode) ?? programmeCode,
+    }),
+  });
+}
+
+/** The whole list as a file to be signed. */
+export async function yearEndItemsCsv(q: Queryable, year: FiscalYear, query: YearEndItemQuery) {
+  const items: YearEndItemDto[] = [];
+  const asked: ListQuery & YearEndItemQuery = { ...query, limit: 200, after: null, before: null };
+  do {
+    const page = await showYearEndItems(q, year, asked);
+    items.push(...page.items);
+    asked.after = page.next;
+  } while (asked.after);
+  const column = (key: string, value: Column<YearEndItemDto>['value']): Column<YearEndItemDto> => ({
+    heading: words(languageOf(), `year-end.column.${key}`),
+    value,
+  });
+  const table = csv(
+    items,
+    [
+      column('kind', (item) => item.kindLabel),
+      column('programme', (item) => item.programmeName),
+      column('line', (item) => item.lineLabel),
+      column('grant', (item) => item.reference),
+      column('title', (item) => item.title),
+      column('organisation', (item) => item.organisationName),
+      column('amount', (item) => item.amountCents),
+      column('reason', (item) => item.reason),
+    ],
+    languageOf(),
+  );
+  return csvFile(`${words(languageOf(), 'year-end.file')}-${year}.csv`, table);
+}
