@@ -6,6 +6,7 @@ import { User } from './user.entity.js';
 export { AccessModule } from './access.module.js';
 export { Can, CurrentActor, Public, SignedIn } from './access.guard.js';
 export { DEMO_ORGANISATIONS, DEMO_PEOPLE, demoEmail, type DemoPersonKey, plantPeople } from './access.demo.js';
+export { demoTime, type DemoTime } from './demo-time.js';
 export { actorByEmail, actorById } from './actors.js';
 export { holdersOf, membersIn, namesOf, peopleByIds, type Person, personById } from './people.repository.js';
 export { allPermissions, definePermission, isPermission, type RoleKey, ROLES, syncPermissions } from './permissions.js';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { newId } from '#libs/kernel';
 import { startApp, type TestApp } from '#libs/testing';
-import { FINANCE, votedLine } from './budgets.builder.js';
-import { AmendBudgetLine, type EndOfYear, Ledger, missingFromSum, type Move, position } from './index.js';
+import { amendLine, FINANCE, votedLine } from './budgets.builder.js';
+import { type EndOfYear, Ledger, missingFromSum, type Move, position } from './index.js';
 
 /** The worked example of rule 8: programme AIDS, 2006. Grants and amounts as there; the file holds the balances. */
 const shared = process.env.STANDARDS_DIR ? join(process.env.STANDARDS_DIR, '..') : join(process.cwd(), '..', 'shared');
@@ -178,7 +178,7 @@ there('rule 8: the programme AIDS in 2006', () => {
   it('rule 8.8: after a cut of 50,000.00 act 2 fails as a whole', async () => {
     lineId = await votedLine(house.app, 170_000_000n, { year: 2006, nature: '6574' });
     const cut = { amountCents: -5_000_000n, accountingDate: '2006-02-01', reason: 'DM 1' };
-    await house.get(AmendBudgetLine).run(FINANCE, lineId, cut, newId());
+    await amendLine(house.app, lineId, cut);
     const again = SLICES.map(([g, cents]) => move(g, cents, `variant:${g}`));
     await refused(
       house.db.transaction((tx) => ledger.reserveAll(tx, again)),

@@ -1,16 +1,15 @@
-import { type Actor, type ActOffer, may, notFound, offersOf } from '#libs/kernel';
+import { type Actor, type ActOffer, may, notFound } from '#libs/kernel';
 import { allowedActs, languageOf, listPage, type Queryable, Where, words } from '#libs/platform';
 import { namesOf } from '#libs/access';
 import type { BudgetLineDto, BudgetLinePage, BudgetLineQuery, EntryDto, EntryPage, EntryQuery } from './budget.dto.js';
-import { budgetLineActs } from './budget-line.acts.js';
 import { LINE_COLUMNS, LINE_TABLES, lineById, type LineView } from './budgets.repository.js';
 import { sourceNames } from './funding-sources.repository.js';
 import { type Position, positions } from './position.js';
 
 /** One line as the API shows it, with its balances at the end of a day. @throws 404. */
-export async function showLine(q: Queryable, actor: Actor, id: string, asOf?: string | null): Promise<BudgetLineDto> {
+export async function showLine(q: Queryable, id: string, asOf?: string | null): Promise<BudgetLineDto> {
   const line = (await lineById(q, id)) ?? notFound();
-  return view(actor, line, (await positions(q, [id], asOf)).get(id)!, await sourceNames(q), asOf);
+  return view(line, (await positions(q, [id], asOf)).get(id)!, await sourceNames(q), asOf);
 }
 
 /** A page of lines with balances, and the totals of the whole filter: two queries more than the page, however many lines. */
@@ -41,19 +40,24 @@ export async function listLines(q: Queryable, actor: Actor, query: BudgetLineQue
   const sources = await sourceNames(q);
   return {
     ...page,
-    items: page.items.map((line) => view(actor, line, balances.get(line.id)!, sources, query.asOf)),
+    items: page.items.map((line) => view(line, balances.get(line.id)!, sources, query.asOf)),
     totals: sumOf([...balances.values()]),
-    allowedActs: allowedActs(may(actor, 'budget-line.vote') ? [VOTE] : [], languageOf()),
+    allowedActs: allowedActs(may(actor, 'budget-act.draft') ? [DRAFT] : [], languageOf()),
   };
 }
 
-const VOTE: ActOffer = { act: 'budget-line.vote', allowed: true, reasons: [], irreversible: false, needsReason: true };
+const DRAFT: ActOffer = {
+  act: 'budget-act.draft',
+  allowed: true,
+  reasons: [],
+  irreversible: false,
+  needsReason: false,
+};
 
 type Names = Map<string, string>;
 
-function view(actor: Actor, line: LineView, position: Position, sources: Names, asOf?: string | null): BudgetLineDto {
+function view(line: LineView, position: Position, sources: Names, asOf?: string | null): BudgetLineDto {
   const language = languageOf();
-  const offers = offersOf(budgetLineActs, { state: 'open', can: (p) => may(actor, p), facts: line });
   return {
     id: line.id,
     programmeCode: line.programmeCode,
@@ -71,7 +75,6 @@ function view(actor: Actor, line: LineView, position: Position, sources: Names, 
     stateLabel: words(language, `budget-line.state.${line.closed ? 'closed' : 'open'}`),
     asOf: asOf ?? null,
     position,
-    allowedActs: allowedActs(offers, language),
   };
 }
 

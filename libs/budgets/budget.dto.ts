@@ -58,7 +58,6 @@ export class BudgetLineDto {
   @TextField() stateLabel!: string;
   @DateField({ optional: true, description: 'The accounting day of the balances; now when null' }) asOf!: string | null;
   @ObjectField(() => PositionDto) position!: PositionDto;
-  @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];
 }
 
 /** A page of lines, and the sums over the whole filter. */
@@ -121,27 +120,3 @@ export class EntryDto {
 }
 
 export class EntryPage extends pageOf(EntryDto) {}
-
-export class VoteBudgetLineDto {
-  @TextField({ max: 30, description: 'Code of a programme' }) programmeCode!: string;
-  @IntField({ min: FIRST_YEAR, max: LAST_YEAR }) year!: number;
-  @TextField({ max: 10, pattern: /^[0-9A-Za-z.-]+$/ }) chapter!: string;
-  @TextField({ max: 20, pattern: /^[0-9A-Za-z.-]+$/ }) nature!: string;
-  @TextField({ max: 20, pattern: /^[0-9A-Za-z.-]+$/ }) function!: string;
-  @TextField({ max: 200 }) label!: string;
-  @TextField({ optional: true, max: 30, description: 'Code of a funding source; the general budget when left out' })
-  fundingSource?: string | null;
-  @CentsField({ min: 1n }) amountCents!: bigint;
-  @DateField() accountingDate!: string;
-  @TextField({ max: 2000, description: 'The council’s decision' }) reason!: string;
-}
-
-export class AmendBudgetLineDto {
-  @CentsField({ min: BELOW_ZERO, description: 'What the amendment adds, or below zero cuts' }) amountCents!: bigint;
-  @DateField() accountingDate!: string;
-  @TextField({ max: 2000, description: 'The amending vote’s number, and why' }) reason!: string;
-}
-
-export class BudgetLineIdDto {
-  @IdField() id!: string;
-}

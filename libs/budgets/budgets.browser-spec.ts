@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { startApp, type TestApp } from '#libs/testing';
 import { picture, startBrowser, type TestBrowser } from '../testing/browser.js';
 
@@ -13,39 +14,88 @@ afterAll(async () => {
   await house.close();
 });
 
-it('finance enters a vote and cuts it, without scripts; what cannot be cut is refused with what is available', async () => {
-  const page = await browser.as('finance', { scripts: false });
-  await page.goto('/office/budget-lines/vote');
-  const year = await page.inputValue('[name="year:int"]');
-  await page.selectOption('[name=programmeCode]', 'aids');
-  await page.fill('[name=nature]', '65748');
-  await page.fill('[name=function]', '048');
-  await page.fill('[name=label]', 'Lutte contre le sida');
-  await page.fill('[name="amountCents:cents"]', '1 700 000,00 €');
-  await page.fill('[name=reason]', 'Budget primitif');
+const PAPER = { name: 'deliberation.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') };
+
+async function begin(page: Page, kind: string, title: string, year: string): Promise<void> {
+  await page.goto('/office/budget-acts/draft');
+  await page.selectOption('[name=kind]', kind);
+  await page.fill('[name="year:int"]', year);
+  await page.fill('[name=title]', title);
+  await page.fill('[name=reason]', 'Parce qu’il le faut');
   await page.click('main form[id] button[type=submit]');
-  await page.getByRole('heading', { name: 'Lutte contre le sida', level: 1 }).waitFor();
-  await page.locator('[data-act="budget-line.amend"] summary').click();
-  const amend = async (amount: string) => {
-    await page.fill('[name="amountCents:cents"]', amount);
-    await page.fill('[name=reason]', 'DM 1');
-    await page.locator('#budget-line-amend button[type=submit]').click();
-  };
-  await amend('−1 700 000,01');
-  await page.getByText('il n’y a que 1 700 000,00').first().waitFor();
-  expect(await page.inputValue('[name=reason]')).toBe('DM 1');
-  await amend('−50 000,00');
-  await page.getByText('La décision modificative est inscrite').waitFor();
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+}
+
+async function attach(page: Page): Promise<void> {
+  await page.locator('[data-act="budget-act.attach"] summary').click();
+  await page.setInputFiles('input[name=file]', PAPER);
+  await page.locator('#budget-act-attach button[type=submit]').click();
+  await page.getByRole('link', { name: 'deliberation.pdf' }).waitFor();
+}
+
+async function conclude(page: Page, act: string): Promise<void> {
+  await page.locator(`[data-act="budget-act.${act}"] summary`).click();
+  await page.locator(`#budget-act-${act} [name=decision]`).fill('Délibération 100');
+  await page.locator(`#budget-act-${act} button[type=submit]`).click();
+}
+
+async function newLine(page: Page, i: number, label: string, chapter: string, nature: string, amount: string) {
+  await page.fill(`[name="news.${i}.label"]`, label);
+  await page.selectOption(`[name="news.${i}.programmeCode"]`, 'aids');
+  await page.selectOption(`[name="news.${i}.section"]`, 'operating');
+  await page.selectOption(`[name="news.${i}.chapter"]`, chapter);
+  await page.selectOption(`[name="news.${i}.nature"]`, nature);
+  await page.fill(`[name="news.${i}.function"]`, '048');
+  await page.fill(`[name="news.${i}.amountCents:cents"]`, amount);
+}
+
+it('finance votes a budget and moves money between chapters on its route, without scripts', async () => {
+  const year = String(new Date().getFullYear());
+  const page = await browser.as('finance', { scripts: false });
+  await begin(page, 'BP', 'Budget primitif', year);
+  await newLine(page, 0, 'Lutte contre le sida', '65', '65748', '1 700 000,00 €');
+  await newLine(page, 1, 'Actions nouvelles', '67', '65748', '200.000,00');
+  await page.locator('#act button[type=submit]').click();
+  await page.getByText('L’acte est enregistré').waitFor();
+  expect(await page.locator('.sum').innerText()).toMatch(/1\s900\s000,00/);
+  await attach(page);
+  await conclude(page, 'adopt');
+  await page.getByText(`${year} BP 1 est adopté`).waitFor();
+  await picture(page, 'budget-act-adopted');
+  await begin(page, 'VIR', 'Renfort', year);
+  await page.getByLabel('Montant pour Lutte contre le sida').fill('−50 000,00');
+  await page.getByLabel('Montant pour Actions nouvelles').fill('49 999,99');
+  await page.locator('#act button[type=submit]').click();
+  await attach(page);
+  expect(await page.locator('.acts').innerText()).toMatch(/0,01/);
+  await page.getByLabel('Montant pour Actions nouvelles').fill('50000');
+  await page.locator('#act button[type=submit]').click();
+  await conclude(page, 'submit');
+  await page.getByText('L’approbation est demandée').waitFor();
+  await picture(page, 'budget-act-in-approval');
+  for (const name of ['head', 'elected'] as const) {
+    const decider = await browser.as(name);
+    await decider.goto('/office/approval-cases');
+    await decider
+      .getByRole('link', { name: /Renfort/ })
+      .first()
+      .click();
+    await decider.locator('[data-act="approval.approve"] :is(summary, button)').first().click();
+    const confirm = decider.locator('[data-act="approval.approve"] form button[type=submit]');
+    if (await confirm.isVisible().catch(() => false)) await confirm.click();
+    await decider.waitForLoadState('networkidle');
+  }
+  await page.goto(`/office/budget-acts?year=${year}&kind=VIR`);
+  expect(await page.locator('tbody tr').innerText()).toMatch(new RegExp(`${year} VIR 1`));
   await page.goto(`/office/budget-lines?year=${year}`);
-  expect(await page.locator('tbody tr').innerText()).toMatch(/1\s650\s000,00/);
-  await picture(page, 'budget-lines-after-vote');
+  expect(await page.locator('tbody').innerText()).toMatch(/250\s000,00/);
   expect(browser.faults()).toEqual([]);
 });
 
-it('an officer reads the lines and is offered no vote', async () => {
+it('an officer reads lines and acts and is offered no draft', async () => {
   const page = await browser.as('officer', { language: 'en' });
-  await page.goto('/office/budget-lines');
-  expect(await page.getByRole('link', { name: /vote/i }).count()).toBe(0);
-  const answer = await page.goto('/office/budget-lines/vote');
+  await page.goto('/office/budget-acts');
+  expect(await page.getByRole('link', { name: /prepare/i }).count()).toBe(0);
+  const answer = await page.goto('/office/budget-acts/draft');
   expect(answer?.status()).toBe(403);
 });

@@ -1,10 +1,8 @@
 import { newId } from '#libs/kernel';
 import { startApp, type TestApp } from '#libs/testing';
-import { AmendBudgetLine } from './amend-budget-line.js';
-import { FINANCE, votedLine } from './budgets.builder.js';
+import { amendLine, FINANCE, votedLine } from './budgets.builder.js';
 import { Ledger } from './ledger.js';
 import { RecordRevenueFundingSource } from './record-revenue-funding-source.js';
-import { VoteBudgetLine } from './vote-budget-line.js';
 
 let house: TestApp;
 const finance = {
@@ -24,9 +22,7 @@ const refusal = async (work: Promise<unknown>) =>
 const line = (fundingSource: string, year: number, cents: bigint) =>
   votedLine(house.app, cents, { programmeCode: 'water', fundingSource, year });
 const amend = (id: string, year: number, amountCents: bigint) =>
-  house
-    .get(AmendBudgetLine)
-    .run(finance, id, { amountCents, accountingDate: `${year}-06-01`, reason: 'DM 1' }, newId());
+  amendLine(house.app, id, { amountCents, accountingDate: `${year}-06-01`, reason: 'DM 1' });
 const votedOf = async (source: string, year: number) => {
   const sql = 'SELECT voted_cents AS voted, ceiling_cents AS ceiling FROM source_years WHERE source = $1 AND year = $2';
   return house.db.one<{ voted: bigint; ceiling: bigint }>(sql, [source, year]);
@@ -130,21 +126,6 @@ it('PostgreSQL itself refuses, whatever the program does: another sum, another r
   await refused('DELETE FROM source_revenues');
   await refused("SELECT funding_voted_add('water', 2031, -100)");
   await expect(
-    house.get(VoteBudgetLine).run(
-      finance,
-      {
-        ...{
-          programmeCode: 'water',
-          year: 2031,
-          chapter: '65',
-          nature: '1',
-          function: '1',
-          label: 'x',
-          fundingSource: 'lottery',
-        },
-        ...{ amountCents: 1n, accountingDate: '2031-01-01', reason: 'BP' },
-      },
-      newId(),
-    ),
+    votedLine(house.app, 1n, { programmeCode: 'water', year: 2031, fundingSource: 'lottery' }),
   ).rejects.toMatchObject({ refusals: [{ code: 'budget.source-unknown' }] });
 });

@@ -1,4 +1,5 @@
 import { AuthorityEntry, AuthorityGrant, AuthorityPlan, CommitmentAuthority } from './authority.entity.js';
+import { BudgetAct, BudgetActLine, ChartAccount } from './budget-act.entity.js';
 import { BudgetLine } from './budget-line.entity.js';
 import { AccrualRule, FiscalYearRow } from './fiscal-year.entity.js';
 import { FundingRule, FundingSource, SourceRevenue, SourceYear } from './funding-source.entity.js';
@@ -43,8 +44,11 @@ export { GENERAL, sourceLabels, sourceNames } from './funding-sources.repository
 export { RecordRevenueFundingSource } from './record-revenue-funding-source.js';
 export { PositionDto } from './budget.dto.js';
 export { sumOf } from './budget-lines.view.js';
-export { AmendBudgetLine, type AmendInput } from './amend-budget-line.js';
-export { VoteBudgetLine, type VoteInput } from './vote-budget-line.js';
+export { AdoptBudgetAct } from './adopt-budget-act.js';
+export { AttachBudgetAct } from './attach-budget-act.js';
+export type { BudgetActKind } from './budget-act.rules.js';
+export type { SideInput } from './budget-acts.repository.js';
+export { DraftBudgetAct } from './draft-budget-act.js';
 
 export { Authorities, type AuthorityMove } from './authorities.js';
 export { authoritiesFor, authorityById, authorityGrant, type AuthorityView } from './authorities.repository.js';
@@ -55,5 +59,6 @@ export { VoteAuthority } from './vote-authority.js';
 export const entities = [
   ...[Programme, FiscalYearRow, AccrualRule, BudgetLine, LineGrant, LedgerEntry, OpenAccrual],
   ...[FundingSource, FundingRule, SourceYear, SourceRevenue],
+  ...[BudgetAct, BudgetActLine, ChartAccount],
   ...[CommitmentAuthority, AuthorityGrant, AuthorityPlan, AuthorityEntry],
 ];

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { addDays, newId, Refused } from '#libs/kernel';
 import { startApp, type TestApp } from '#libs/testing';
-import { FINANCE, votedLine } from './budgets.builder.js';
-import { AmendBudgetLine, Ledger, missingFromSum, type Move, position, type Position, positions } from './index.js';
+import { amendLine, FINANCE, votedLine } from './budgets.builder.js';
+import { Ledger, missingFromSum, type Move, position, type Position, positions } from './index.js';
+import { post } from './ledger.js';
 
 const VERBS = [
   'reserve',
@@ -28,10 +29,11 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function make(verb: Verb, move: Move, transfers: string[], keepRest: boolean): Promise<void> {
-  const { lineId, amountCents, accountingDate, reference } = move;
+  const { amountCents, reference } = move;
   if (verb === 'amend') {
-    const input = { amountCents: keepRest ? amountCents : -amountCents, accountingDate, reason: 'DM' };
-    await house.get(AmendBudgetLine).run(FINANCE, lineId, input, newId());
+    await house.db.transaction((tx) =>
+      post(tx, [{ ...move, move: 'amend', grantId: undefined, amountCents: keepRest ? amountCents : -amountCents }]),
+    );
   } else if (verb === 'return') {
     const transfer = transfers[Number(amountCents) % (transfers.length || 1)] ?? 'none';
     await house.db.transaction((tx) => ledger.returnTransfer(tx, { ...move, transfer }));
@@ -137,7 +139,7 @@ it('16 clients make 5,000 random moves on 5 lines: no sum breaks, nothing is bel
   await Promise.all(Array.from({ length: 16 }, client));
   const now = await positions(house.db, lines);
   const later = { amountCents: 1n, accountingDate: '2027-12-31', reason: 'makes March a past day' };
-  for (const id of lines) await house.get(AmendBudgetLine).run(FINANCE, id, later, newId());
+  for (const id of lines) await amendLine(house.app, id, later);
   const fromEntries = await positions(house.db, lines, '2027-03-01');
   for (const id of lines) {
     expect([missingFromSum(now.get(id)!), none(now.get(id)!)]).toEqual([0n, []]);

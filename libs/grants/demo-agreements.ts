@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { demoTime } from '#libs/access';
 import { Documents } from '#libs/documents';
 import { addDays, type LocalDate } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { ConfirmCondition } from './confirm-condition.js';
-import { demoTime } from './demo-time.js';
 import { DrawUpGrant } from './draw-up-grant.js';
 import { GiveSignedGrant } from './give-signed-grant.js';
 import { grantById } from './grants.repository.js';

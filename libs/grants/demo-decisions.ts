@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { demoTime } from '#libs/access';
 import {
   ApproveCase,
   Approvals,
@@ -12,7 +13,6 @@ import {
 import { addDays, addMonths, type Cents, type LocalDate, newId } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import type { End } from './demo-agreements.js';
-import { demoTime } from './demo-time.js';
 import { waterPart } from './demo-water.js';
 import type { PlannedInstalment } from './grant.rules.js';
 import { ProposeGrant } from './propose-grant.js';

@@ -1,9 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { DEMO_ORGANISATIONS } from '#libs/access';
 import { Approvals } from '#libs/approvals';
-import { lineFor, VoteAuthority, VoteBudgetLine } from '#libs/budgets';
+import { lineFor, VoteAuthority } from '#libs/budgets';
 import { type Actor, type Cents, HOUSE, type LocalDate, newId } from '#libs/kernel';
 import { Database, toJson } from '#libs/platform';
+import { votedLine } from '../budgets/budgets.builder.js';
 import type { PlannedInstalment } from './grant.rules.js';
 import { ProposeGrant } from './propose-grant.js';
 import type { PlannedSlice } from './slice.rules.js';
@@ -89,10 +90,7 @@ export async function lineOf(
 ): Promise<string> {
   const there = await lineFor(db, programmeCode, year);
   if (there) return there.id;
-  const finance: Actor = { ...HOUSE, permissions: new Map([['budget-line.vote', new Set([null])]]) };
-  const place = { chapter: '65', nature: '65748', function: '048', label: 'Subventions' };
-  const vote = { programmeCode, year, ...place, amountCents: cents, accountingDate: `${year}-01-01`, reason: 'BP' };
-  return (await get(VoteBudgetLine).run(finance, vote, newId())).id;
+  return votedLine({ get }, cents, { programmeCode, year, function: '048' });
 }
 
 interface GrantWishes extends Wishes {

@@ -21,7 +21,6 @@ export { postponeSlices } from './slices.repository.js';
 export { joinGrantTimeline } from './grant-timeline.js';
 export { ProposeGrant, type ProposeInput } from './propose-grant.js';
 export { CloseGrant } from './close-grant.js';
-export { demoTime, type DemoTime } from './demo-time.js';
 export { DrawUpGrant } from './draw-up-grant.js';
 export { GiveSignedGrant } from './give-signed-grant.js';
 export { SignGrant } from './sign-grant.js';

@@ -1,6 +1,7 @@
-import { position, RecordRevenueFundingSource, VoteBudgetLine } from '#libs/budgets';
+import { position, RecordRevenueFundingSource } from '#libs/budgets';
 import { type Actor, HOUSE, newId } from '#libs/kernel';
 import { startApp, type TestApp, type TestClient } from '#libs/testing';
+import { votedLine } from '../budgets/budgets.builder.js';
 import { plantBeneficiaries, recommended } from './grants.builder.js';
 
 let app: TestApp;
@@ -9,7 +10,7 @@ const lines: Record<string, string> = {};
 
 const finance: Actor = {
   ...HOUSE,
-  permissions: new Map(['budget-line.vote', 'funding-source.record-revenue'].map((one) => [one, new Set([null])])),
+  permissions: new Map([['funding-source.record-revenue', new Set([null])]]),
 };
 
 beforeAll(async () => {
@@ -21,9 +22,8 @@ beforeAll(async () => {
     const revenue = { year: 2027, version: 0, revenueCents: 1_000_000_000n, reason: 'Compte' };
     if (fundingSource !== 'general')
       await app.get(RecordRevenueFundingSource).run(finance, fundingSource, revenue, newId());
-    const place = { chapter: '65', nature: '65748', function: '048', label: 'Eau', programmeCode: 'water', year: 2027 };
-    const vote = { ...place, fundingSource, amountCents: 5_000_000n, accountingDate: '2027-01-01', reason: 'BP' };
-    lines[fundingSource] = (await app.get(VoteBudgetLine).run(finance, vote, newId())).id;
+    const place = { function: '048', label: 'Eau', programmeCode: 'water', fundingSource };
+    lines[fundingSource] = await votedLine(app.app, 5_000_000n, place);
   }
 });
 afterAll(() => app.close());

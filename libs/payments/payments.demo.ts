@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CloseGrant, demoTime, type DemoTime } from '#libs/grants';
+import { demoTime, type DemoTime } from '#libs/access';
+import { CloseGrant } from '#libs/grants';
 import { addDays, type LocalDate, newId, Refused } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { AcceptPaymentOrder } from './accept-payment-order.js';

@@ -877,7 +877,7 @@ export interface paths {
         };
         get: operations["Budgets_list"];
         put?: never;
-        post: operations["Budgets_vote"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -916,7 +916,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/budget-lines/{id}/amend": {
+    "/api/budget-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BudgetActs_list"];
+        put?: never;
+        post: operations["BudgetActs_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chart-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BudgetActs_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-acts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BudgetActs_show"];
+        put: operations["BudgetActs_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-acts/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BudgetActs_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-acts/{id}/attach": {
         parameters: {
             query?: never;
             header?: never;
@@ -925,7 +989,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Budgets_amend"];
+        post: operations["BudgetActs_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-acts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BudgetActs_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-acts/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BudgetActs_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-acts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BudgetActs_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3420,7 +3532,6 @@ export interface components {
              */
             asOf?: string | null;
             position: components["schemas"]["PositionDto"];
-            allowedActs: components["schemas"]["AllowedActDto"][];
         };
         BudgetLinePage: {
             items: components["schemas"]["BudgetLineDto"][];
@@ -3472,41 +3583,248 @@ export interface components {
             /** @description Cursor of the page before */
             previous?: string | null;
         };
-        VoteBudgetLineDto: {
-            /** @description Code of a programme */
-            programmeCode: string;
+        BudgetActItemDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "BP" | "DM" | "VIR";
+            kindLabel: string;
             year: number;
+            /** @description 2027 DM 2; null before it is adopted */
+            number?: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "in-approval" | "adopted" | "withdrawn";
+            stateLabel: string;
+            /** Format: date */
+            accountingDate?: string | null;
+            sideCount: number;
+            /**
+             * Format: int64
+             * @description What its sides receive
+             * @example 1250050
+             */
+            receivedCents: number;
+            /**
+             * Format: int64
+             * @description What its sides give
+             * @example 1250050
+             */
+            givenCents: number;
+        };
+        BudgetActPage: {
+            items: components["schemas"]["BudgetActItemDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            /** @description What the reader may do beside the list */
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        ChartAccountDto: {
+            /** Format: uuid */
+            id: string;
+            nomenclature: string;
+            kind: string;
+            number: string;
+            label: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+        };
+        ChartAccountPage: {
+            items: components["schemas"]["ChartAccountDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+        };
+        TransferRoomDto: {
+            /**
+             * Format: int64
+             * @description What may move between chapters of the section in the year (rule 3.12)
+             * @example 1250050
+             */
+            ceilingCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            movedCents: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            leftCents: number;
+        };
+        BudgetActDocumentDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        BudgetActSideDto: {
+            /** Format: uuid */
+            lineId?: string | null;
+            programmeCode: string;
+            programmeName: string;
+            section: string;
             chapter: string;
             nature: string;
             function: string;
+            service: string;
+            fundingSource: string;
             label: string;
-            /** @description Code of a funding source; the general budget when left out */
-            fundingSource?: string | null;
             /**
              * Format: int64
              * @description Whole cents of a euro
              * @example 1250050
              */
             amountCents: number;
-            /** Format: date */
-            accountingDate: string;
-            /** @description The council’s decision */
-            reason: string;
-        };
-        BudgetLineIdDto: {
-            /** Format: uuid */
-            id: string;
-        };
-        AmendBudgetLineDto: {
             /**
              * Format: int64
-             * @description What the amendment adds, or below zero cuts
+             * @description Voted on the line now; null for a line that the act brings
+             * @example 1250050
+             */
+            votedCents?: number | null;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            availableCents?: number | null;
+        };
+        BudgetActDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "BP" | "DM" | "VIR";
+            kindLabel: string;
+            year: number;
+            /** @description 2027 DM 2; null before it is adopted */
+            number?: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "in-approval" | "adopted" | "withdrawn";
+            stateLabel: string;
+            /** Format: date */
+            accountingDate?: string | null;
+            sideCount: number;
+            /**
+             * Format: int64
+             * @description What its sides receive
+             * @example 1250050
+             */
+            receivedCents: number;
+            /**
+             * Format: int64
+             * @description What its sides give
+             * @example 1250050
+             */
+            givenCents: number;
+            reason: string;
+            counterpart?: string | null;
+            decision?: string | null;
+            /**
+             * Format: int64
+             * @description The sum of its sides
+             * @example 1250050
+             */
+            sumCents: number;
+            /** @description Needs the route of approval of rule 3.12 */
+            betweenChapters: boolean;
+            room?: components["schemas"]["TransferRoomDto"] | null;
+            document?: components["schemas"]["BudgetActDocumentDto"] | null;
+            /**
+             * Format: uuid
+             * @description The case of approval
+             */
+            caseId?: string | null;
+            createdByName?: string | null;
+            adoptedByName?: string | null;
+            /** Format: date-time */
+            adoptedAt?: string | null;
+            version: number;
+            sides: components["schemas"]["BudgetActSideDto"][];
+            allowedActs: components["schemas"]["AllowedActDto"][];
+            /** @description Newest first */
+            timeline: components["schemas"]["HappeningDto"][];
+        };
+        BudgetActSideInputDto: {
+            /**
+             * Format: uuid
+             * @description A line that is there; else all of the following
+             */
+            lineId?: string | null;
+            /** @description Code of a programme */
+            programmeCode?: string | null;
+            /** @enum {string|null} */
+            section?: "operating" | "investment" | null;
+            chapter?: string | null;
+            nature?: string | null;
+            function?: string | null;
+            /** @description The service that manages it */
+            service?: string | null;
+            /** @description Code of a funding source; the general budget when left out */
+            fundingSource?: string | null;
+            label?: string | null;
+            /**
+             * Format: int64
+             * @description What the side receives, or below zero gives
              * @example 1250050
              */
             amountCents: number;
-            /** Format: date */
+        };
+        DraftBudgetActDto: {
+            title: string;
+            /** @description Why; needed before it is adopted */
+            reason?: string | null;
+            /** @description The revenue that pays an amending vote which does not sum to zero */
+            counterpart?: string | null;
+            sides: components["schemas"]["BudgetActSideInputDto"][];
+            /**
+             * @description Vote, amending vote, move between lines
+             * @enum {string}
+             */
+            kind: "BP" | "DM" | "VIR";
+            year: number;
+        };
+        BudgetActIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        ChangeBudgetActDto: {
+            title: string;
+            /** @description Why; needed before it is adopted */
+            reason?: string | null;
+            /** @description The revenue that pays an amending vote which does not sum to zero */
+            counterpart?: string | null;
+            sides: components["schemas"]["BudgetActSideInputDto"][];
+            /** @description As it was read */
+            version: number;
+        };
+        AdoptBudgetActDto: {
+            /**
+             * Format: date
+             * @description In the act’s year
+             */
             accountingDate: string;
-            /** @description The amending vote’s number, and why */
+            /** @description The council’s decision or the mayor’s order */
+            decision: string;
+        };
+        AdoptedBudgetActDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 2027 DM 2 */
+            number: string;
+        };
+        WithdrawBudgetActDto: {
             reason: string;
         };
         FiscalYearDto: {
@@ -8058,31 +8376,6 @@ export interface operations {
             };
         };
     };
-    Budgets_vote: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VoteBudgetLineDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetLineIdDto"];
-                };
-            };
-        };
-    };
     Budgets_show: {
         parameters: {
             query?: {
@@ -8142,7 +8435,190 @@ export interface operations {
             };
         };
     };
-    Budgets_amend: {
+    BudgetActs_list: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                year?: number | null;
+                kind?: "BP" | "DM" | "VIR" | null;
+                state?: "draft" | "in-approval" | "adopted" | "withdrawn" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetActPage"];
+                };
+            };
+        };
+    };
+    BudgetActs_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBudgetActDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetActIdDto"];
+                };
+            };
+        };
+    };
+    BudgetActs_chart: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description Those that hold in it */
+                year?: number | null;
+                kind?: "chapter" | "nature" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartAccountPage"];
+                };
+            };
+        };
+    };
+    BudgetActs_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetActDto"];
+                };
+            };
+        };
+    };
+    BudgetActs_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBudgetActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetActIdDto"];
+                };
+            };
+        };
+    };
+    BudgetActs_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BudgetActs_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetActIdDto"];
+                };
+            };
+        };
+    };
+    BudgetActs_submit: {
         parameters: {
             query?: never;
             header: {
@@ -8155,7 +8631,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AmendBudgetLineDto"];
+                "application/json": components["schemas"]["AdoptBudgetActDto"];
             };
         };
         responses: {
@@ -8164,7 +8640,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BudgetLineIdDto"];
+                    "application/json": components["schemas"]["BudgetActIdDto"];
+                };
+            };
+        };
+    };
+    BudgetActs_adopt: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptBudgetActDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptedBudgetActDto"];
+                };
+            };
+        };
+    };
+    BudgetActs_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBudgetActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetActIdDto"];
                 };
             };
         };

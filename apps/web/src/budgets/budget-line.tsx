@@ -1,22 +1,8 @@
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { actionTo } from '../form.server.js';
-import {
-  ActPanel,
-  DateField,
-  Facts,
-  FilterBar,
-  FilterDate,
-  FilterSelect,
-  Heading,
-  MoneyBar,
-  MoneyField,
-  StatusTag,
-  useWords,
-} from '../ui/index.js';
+import { Facts, FilterBar, FilterDate, FilterSelect, Heading, MoneyBar, StatusTag, useWords } from '../ui/index.js';
 import { Entries } from './entries.js';
-import { todayInParis } from './this-year.server.js';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
@@ -30,16 +16,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       }),
     ),
   ]);
-  const today = todayInParis();
-  return { line, entries, accountingDate: today.startsWith(String(line.year)) ? today : `${line.year}-01-01` };
+  return { line, entries };
 }
-
-export const action = actionTo('budgets', {
-  'budget-line.amend': {
-    post: '/api/budget-lines/{id}/amend',
-    done: (_answer, { t }) => ({ what: t('amend.done'), next: t('amend.next') }),
-  },
-});
 
 const MOVES = [
   'vote',
@@ -55,9 +33,9 @@ const MOVES = [
   'refund',
 ];
 
-/** One line: where its money is on a day, every entry behind it, and the amending vote. */
+/** One line: where its money is on a day, and every entry behind it. */
 export default function BudgetLine() {
-  const { line, entries, accountingDate } = useLoaderData<typeof loader>();
+  const { line, entries } = useLoaderData<typeof loader>();
   const { t, day } = useWords();
   return (
     <div className="deciding wide">
@@ -80,11 +58,6 @@ export default function BudgetLine() {
       </div>
       <aside className="stack-wide">
         <LineFacts line={line} />
-        <ActPanel
-          acts={line.allowedActs}
-          defaults={{ accountingDate }}
-          fields={{ 'budget-line.amend': <AmendFields /> }}
-        />
       </aside>
     </div>
   );
@@ -126,13 +99,3 @@ function LineFacts({ line }: { line: Line }) {
 const SourceLink = ({ line }: { line: Line }) => (
   <Link to={`/office/funding-sources/${line.fundingSource}?year=${line.year}`}>{line.fundingSourceLabel}</Link>
 );
-
-function AmendFields() {
-  const { t } = useWords();
-  return (
-    <>
-      <MoneyField name="amountCents" label={t('amend.amount')} hint={t('amend.amount.hint')} />
-      <DateField name="accountingDate" label={t('accounting-date')} />
-    </>
-  );
-}

@@ -36,13 +36,13 @@ type Line = Data['page']['items'][number];
 export default function BudgetLines() {
   const { page, programmes, years, asOf } = useLoaderData<typeof loader>();
   const { t, day } = useWords();
-  const vote = page.allowedActs.find((act) => act.allowed);
+  const draft = page.allowedActs.find((act) => act.allowed);
   return (
     <div className="stack-wide">
       <Heading
         title={t('lines')}
         lead={asOf ? t('as-of', { day: day(asOf) }) : undefined}
-        actions={vote ? <ButtonLink to="/office/budget-lines/vote">{vote.label}</ButtonLink> : null}
+        actions={draft ? <ButtonLink to="/office/budget-acts/draft">{draft.label}</ButtonLink> : null}
       />
       <FilterBar search={false}>
         <FilterSelect

@@ -8,8 +8,10 @@ export default {
   portal: [],
   office: [
     route('budget-lines', 'budget-lines.tsx'),
-    route('budget-lines/vote', 'vote-budget-line.tsx'),
     route('budget-lines/:id', 'budget-line.tsx'),
+    route('budget-acts', 'budget-acts.tsx'),
+    route('budget-acts/draft', 'draft-budget-act.tsx'),
+    route('budget-acts/:id', 'budget-act.tsx'),
     route('authorities', 'authorities.tsx'),
     route('authorities/vote', 'vote-authority.tsx'),
     route('authorities/:id', 'authority.tsx'),

@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { actorByEmail, demoEmail, type DemoPersonKey } from '#libs/access';
 import { recordBy } from '#libs/history';
 import { type Actor, type Clock, type LocalDate, startOfParisDay } from '#libs/kernel';
 import { CLOCK, Database } from '#libs/platform';
+import { demoEmail, type DemoPersonKey } from './access.demo.js';
+import { actorByEmail } from './actors.js';
 
 export interface DemoTime {
   /** Does the work as if it were ten in the morning, Paris time, of that day; never later than now. */
