@@ -42,13 +42,7 @@ export function BudgetActForm({ act, choices }: { act: ActView; choices: Choices
         />
       ) : null}
       {act.kind === 'BP' ? null : <LineAmounts lines={choices.lines} />}
-      {act.kind === 'VIR' && news.length === 0 ? (
-        <Drawer title={t('act.new-lines')}>
-          <NewLines count={1} act={act} choices={choices} />
-        </Drawer>
-      ) : (
-        <NewLines count={news.length + (act.kind === 'BP' ? 3 : 1)} act={act} choices={choices} />
-      )}
+      <NewLines news={news} act={act} choices={choices} />
       <TwoSides saved={{ received: act.receivedCents, given: act.givenCents }} balanced={act.kind === 'VIR'} />
       <Submit>{t('act.save')}</Submit>
     </Form>
@@ -88,55 +82,62 @@ function LineAmounts({ lines }: { lines: Choices['lines'] }) {
   );
 }
 
-function NewLines({ count, act, choices }: { count: number; act: ActView; choices: Choices }) {
-  const { t } = useWords();
+/** Lines that the act brings, each folded once it is entered; and blank ones, the first of them open where a budget is voted. */
+function NewLines({ news, act, choices }: { news: ActView['sides']; act: ActView; choices: Choices }) {
+  const { t, money } = useWords();
+  const blanks = act.kind === 'BP' ? 3 : 1;
   return (
-    <>
-      {Array.from({ length: count }, (_, i) => (
-        <NewLine
-          key={i}
-          at={`news.${i}`}
-          title={t('act.new-line', { number: i + 1 })}
-          year={act.year}
-          choices={choices}
-        />
-      ))}
-    </>
+    <section className="stack" aria-label={t('act.new-lines')}>
+      <h2>{t('act.new-lines')}</h2>
+      {Array.from({ length: news.length + blanks }, (_, i) => {
+        const entered = news[i];
+        const title = entered
+          ? t('act.entered', {
+              label: entered.label,
+              place: `${entered.chapter}-${entered.nature}`,
+              amount: money(entered.amountCents),
+            })
+          : t('act.new-line', { number: i + 1 });
+        return (
+          <Drawer key={i} title={title} open={i === 0 && act.kind === 'BP' && !entered}>
+            <NewLine at={`news.${i}`} choices={choices} />
+          </Drawer>
+        );
+      })}
+    </section>
   );
 }
 
-function NewLine({ at, title, choices }: { at: string; title: string; year: number; choices: Choices }) {
+function NewLine({ at, choices }: { at: string; choices: Choices }) {
   const { t } = useWords();
   const accounts = (kind: string) =>
     choices.accounts
       .filter((account) => account.kind === kind)
       .map(({ number, label }) => ({ value: number, label: `${number} · ${label}` }));
   return (
-    <fieldset className="stack">
-      <legend>{title}</legend>
-      <TextField name={`${at}.label`} label={t('label')} maxLength={200} optional />
-      <SelectField
-        name={`${at}.programmeCode`}
-        label={t('programme')}
-        options={choices.programmes.map(({ code, name }) => ({ value: code, label: name }))}
-        optional
-      />
-      <SelectField
-        name={`${at}.section`}
-        label={t('section')}
-        options={['operating', 'investment'].map((value) => ({ value, label: t(`section.${value}`) }))}
-        optional
-      />
-      <SelectField name={`${at}.chapter`} label={t('chapter')} options={accounts('chapter')} optional />
-      <SelectField name={`${at}.nature`} label={t('nature')} options={accounts('nature')} optional />
-      <TextField name={`${at}.function`} label={t('function')} className="narrow" optional />
-      <SelectField
-        name={`${at}.fundingSource`}
-        label={t('source')}
-        options={choices.sources.map(({ code, label }) => ({ value: code, label }))}
-        optional
-      />
-      <MoneyField name={`${at}.amountCents`} label={t('act.amount')} optional />
-    </fieldset>
+    <div className="stack">
+      <TextField name={`${at}.label`} label={t('label')} maxLength={200} />
+      <div className="filters">
+        <SelectField
+          name={`${at}.programmeCode`}
+          label={t('programme')}
+          options={choices.programmes.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <SelectField
+          name={`${at}.section`}
+          label={t('section')}
+          options={['operating', 'investment'].map((value) => ({ value, label: t(`section.${value}`) }))}
+        />
+        <SelectField name={`${at}.chapter`} label={t('chapter')} options={accounts('chapter')} />
+        <SelectField name={`${at}.nature`} label={t('nature')} options={accounts('nature')} />
+        <TextField name={`${at}.function`} label={t('function')} className="narrow" />
+        <SelectField
+          name={`${at}.fundingSource`}
+          label={t('source')}
+          options={choices.sources.map(({ code, label }) => ({ value: code, label }))}
+        />
+        <MoneyField name={`${at}.amountCents`} label={t('act.amount')} />
+      </div>
+    </div>
   );
 }

@@ -46,7 +46,7 @@ export default function BudgetActs() {
   return (
     <div className="stack-wide">
       <Heading
-        title={t('acts')}
+        title={t('budget-acts')}
         lead={t('acts.lead')}
         actions={draft ? <ButtonLink to="/office/budget-acts/draft">{draft.label}</ButtonLink> : null}
       />
