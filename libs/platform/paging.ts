@@ -136,7 +136,7 @@ export async function listPage<Row extends object, T, Sum extends string = never
   const edge = (row: (typeof shown)[number] | undefined) => (row ? encode(asked, [row._key, row._id]) : null);
   const { n, sums } = await total;
   return {
-    items: shown.map(spec.map),
+    items: shown.map(({ _key, _id, ...row }) => spec.map(row as unknown as Row)),
     total: Number(n),
     next: more || back ? edge(shown.at(-1)) : null,
     previous: (back ? more : Boolean(cursor)) ? edge(shown[0]) : null,

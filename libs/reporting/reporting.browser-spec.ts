@@ -57,3 +57,25 @@ it('the annual report shows a past day without scripts, and its files carry the 
   expect(pdf).toContain(`asOf=${year}-01-02`);
   expect(await page.locator('svg[role=img]').count()).toBe(2);
 });
+
+it('finance sees what falls due, which lines will not do, and what is past the 60 days (rule 2.4), each as a file too', async () => {
+  const page = await browser.as('finance', { scripts: false });
+  await page.goto('/office/forecast');
+  expect(await page.getByRole('img').first().getAttribute('aria-label')).toMatch(/€/);
+  expect(await page.getByRole('row', { name: /Déjà exigible/ }).count()).toBe(1);
+  await picture(page, 'forecast');
+  await page.selectOption('[name=programme]', 'aids');
+  await page.getByRole('button', { name: 'Filtrer' }).click();
+  expect(await page.getByRole('link', { name: /CSV/ }).getAttribute('href')).toContain('programme=aids');
+  await page.getByRole('link', { name: 'Lignes de l’année' }).click();
+  await page.getByRole('heading', { name: 'Prévision et contrôle', level: 1 }).waitFor();
+  expect(await page.locator('tbody tr').count()).toBeGreaterThan(3);
+  await picture(page, 'outlook');
+  await page.getByRole('link', { name: 'Délais de paiement' }).click();
+  await page.locator('tbody tr a').first().waitFor();
+  await picture(page, 'late-payments');
+  await page.locator('tbody tr a').first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(page.url()).toMatch(/\/office\/(payments|instalments)/);
+  expect(browser.faults()).toEqual([]);
+});
