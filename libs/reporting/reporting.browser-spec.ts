@@ -55,7 +55,7 @@ it('the annual report shows a past day without scripts, and its files carry the 
   await page.getByText(`2 janvier ${year}`).waitFor();
   const pdf = await page.locator('a[href*="export.pdf"]').getAttribute('href');
   expect(pdf).toContain(`asOf=${year}-01-02`);
-  expect(await page.locator('svg[role=img]').count()).toBe(2);
+  expect(await page.locator('svg[role=img]').count()).toBe(4);
 });
 
 it('finance sees what falls due, which lines will not do, and what is past the 60 days (rule 2.4), each as a file too', async () => {

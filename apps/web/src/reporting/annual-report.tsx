@@ -1,7 +1,9 @@
 import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
-import { BarChart, Figure, FilterBar, FilterDate, FilterSelect, Heading, MoneyBar, useWords } from '../ui/index.js';
+import { Figure, FilterBar, FilterDate, FilterSelect, Heading, MoneyBar, useWords } from '../ui/index.js';
+import { ReportCharts } from './report-charts.js';
+import { ReportAuthorities, ReportOrders, ReportParts, ReportResults } from './report-more.js';
 import { Figures, Shares } from './report-tables.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -57,8 +59,11 @@ export default function AnnualReport() {
       <Filters />
       <KeyFigures />
       <MoneyBar state={report.position} label={t('report.bar')} />
-      <Chart />
+      <ReportCharts report={report} />
       <Figures figures={report.figures} />
+      <ReportParts report={report} />
+      <ReportAuthorities report={report} />
+      <ReportResults report={report} />
       <Shares
         part="beneficiary"
         shares={report.beneficiaries}
@@ -66,6 +71,7 @@ export default function AnnualReport() {
         figures={report.figures}
       />
       <Shares part="country" shares={report.countries} nameOf={(c) => c.label} figures={report.figures} />
+      <ReportOrders report={report} />
     </div>
   );
 }
@@ -111,28 +117,5 @@ function KeyFigures() {
       <Figure label={t('report.paid')} number={rate(report.rates.paid)} change={money(report.figures.paidCents)} />
       <Figure label={t('report.available')} number={money(report.figures.availableCents)} />
     </div>
-  );
-}
-
-function Chart() {
-  const { report } = useLoaderData<typeof loader>();
-  const { t, money } = useWords();
-  const { figures } = report;
-  const bars = (['committed', 'ordered', 'paid'] as const).map((name) => ({
-    label: t(`report.${name}`),
-    value: figures[`${name}Cents`],
-    against: figures.modifiedCents,
-  }));
-  return (
-    <section className="stack">
-      <h2>{t('report.execution')}</h2>
-      <BarChart
-        title={report.finding}
-        text={t('report.chart')}
-        bars={bars}
-        format={money}
-        headings={[t('report.figure'), t('report.amount'), t('report.modified')]}
-      />
-    </section>
   );
 }

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../words.js';
+
+interface FrameProps {
+  /** The finding, not the subject: "Le Mali reçoit un tiers des aides". */
+  title: string;
+  text?: ReactNode;
+  /** The drawing, an `svg` that bears its own name for screen readers. */
+  children: ReactNode;
+  headings: readonly string[];
+  /** What is drawn, as figures: the first is what the row is about. */
+  rows: readonly (readonly string[])[];
+}
+
+/** A drawing with the sentence that it shows above, and its figures in a table below: no script, readable by everyone. */
+export function ChartFrame({ title, text, children, headings, rows }: FrameProps) {
+  const { t } = useWords();
+  return (
+    <figure className="chart">
+      <figcaption>
+        <h3>{title}</h3>
+        {text ? <p>{text}</p> : null}
+      </figcaption>
+      {children}
+      <details>
+        <summary>{t('chart.table')}</summary>
+        <table className="table">
+          <caption className="hidden">{title}</caption>
+          <thead>
+            <tr>
+              {headings.map((heading, i) => (
+                <th key={heading} scope="col" className={i > 0 ? 'number' : undefined}>
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, ...figures]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {figures.map((figure, i) => (
+                  <td key={headings[i + 1]} className="number">
+                    {figure}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+/** A name that fits beside a drawing. */
+export const short = (label: string, most = 28): string =>
+  label.length > most ? `${label.slice(0, most - 1)}…` : label;
