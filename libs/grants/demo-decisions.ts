@@ -13,6 +13,7 @@ import {
 import { addDays, addMonths, type Cents, type LocalDate, newId } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import type { End } from './demo-agreements.js';
+import { severalYears } from './demo-slices.js';
 import { waterPart } from './demo-water.js';
 import type { PlannedInstalment } from './grant.rules.js';
 import { ProposeGrant } from './propose-grant.js';
@@ -39,6 +40,7 @@ export class DemoDecisions {
       purpose: `${row.title} : actions de l’année, suivi par le partenaire local, restitution à la Ville.`,
       instalments: instalmentsOf(amountCents, addDays(day, 20), index),
       ...(row.programme === 'water' ? await waterPart(this.db, row.year, index) : {}),
+      ...(row.programme === 'aids' && index === 1 ? await severalYears(this.db, row.year, amountCents, day) : {}),
     };
     const officer = await this.time.as('officer');
     return (await this.time.on(day, () => this.app.get(ProposeGrant).run(officer, input, newId()))).id;

@@ -1,4 +1,4 @@
-import { inForce, lineOf, plantBeneficiaries, recommended } from './grants.builder.js';
+import { authorityOf, inForce, lineOf, plantBeneficiaries, recommended } from './grants.builder.js';
 import { DrawUpGrant } from './draw-up-grant.js';
 import { startApp, type TestApp } from '#libs/testing';
 import { axe, picture, startBrowser, type TestBrowser } from '../testing/browser.js';
@@ -46,6 +46,41 @@ it('D08: an officer splits a grant in three by the calendar and proposes it, wit
   await propose();
   await page.getByText('Subvention proposée, montant réservé').waitFor();
   await page.getByRole('heading', { name: 'Un puits par école', level: 1 }).waitFor();
+  expect(browser.faults()).toEqual([]);
+});
+
+it('rule 8.4: a grant of three years is proposed on an authority, without scripts; its page tells each year', async () => {
+  await lineOf(house, 'aids', 2027);
+  await authorityOf(house, [
+    { year: 2027, plannedCents: 20_000_000n },
+    { year: 2028, plannedCents: 16_000_000n },
+  ]);
+  const applicationId = await recommended(house, { cents: 36_000_000n, title: 'Soins de trois ans' });
+  const page = await browser.as('officer', { scripts: false });
+  await page.goto(`/office/grants/propose/${applicationId}`);
+  await page.fill('[name="instalments.0.dueOn"]', '2027-04-01');
+  await page.fill('[name="instalments.0.amountCents:cents"]', '150000');
+  await page.fill('[name="instalments.1.amountCents:cents"]', '120 000');
+  await page.fill('[name="instalments.1.dueOn"]', '2028-04-01');
+  await page.fill('[name="instalments.2.amountCents:cents"]', '90 000,00');
+  await page.fill('[name="instalments.2.dueOn"]', '2029-04-01');
+  await page.getByText('Subvention sur plusieurs années').click();
+  await page.selectOption('[name=authorityId]', { index: 1 });
+  await page.fill('[name="slices.0.amountCents:cents"]', '150 000,00');
+  await page.fill('[name="slices.1.amountCents:cents"]', '120 000,00');
+  await page.fill('[name="slices.2.amountCents:cents"]', '89 999,99');
+  const propose = () => page.getByRole('button', { name: 'Proposer la subvention' }).click();
+  await propose();
+  await page.getByText('l’écart est de 0,01').first().waitFor();
+  await page.fill('[name="slices.2.amountCents:cents"]', '90 000,00');
+  await propose();
+  await page.getByRole('heading', { name: 'Soins de trois ans', level: 1 }).waitFor();
+  const rows = await page.locator('#slices tbody tr').allInnerTexts();
+  expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
+    expect.stringMatching(/2027 .*150 000,00/),
+    expect.stringMatching(/2028 .*120 000,00/),
+    expect.stringMatching(/2029 .*90 000,00/),
+  ]);
   expect(browser.faults()).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { Day, Facts, Heading, MoneyBar, Road, StatusTag, Table, Timeline, useWor
 import { AgreementPart } from './agreement-part.js';
 import { GrantActs } from './grant-acts.js';
 import { InstalmentTable } from './instalment-table.js';
+import { SliceTable } from './slice-table.js';
 import { entriesOf, sharesOf, toneOf, type Grant as GrantView } from './states.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -43,6 +44,7 @@ export default function Grant() {
           <h2>{t('instalments')}</h2>
           <InstalmentTable grant={grant} />
         </section>
+        <SliceTable grant={grant} office />
         <OrdersPart orders={orders} />
         <AgreementPart grant={grant} />
         <section className="stack">

@@ -4,6 +4,7 @@ import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
 import { ActForm, Facts, FileField, Heading, Road, StatusTag, Timeline, useWords } from '../ui/index.js';
 import { InstalmentTable } from './instalment-table.js';
+import { SliceTable } from './slice-table.js';
 import { entriesOf, sharesOf, toneOf, type Grant } from './states.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -34,6 +35,7 @@ export default function OurGrant() {
         <h2>{t('instalments')}</h2>
         <InstalmentTable grant={grant} />
       </section>
+      <SliceTable grant={grant} />
       <section className="stack">
         <h2>{t('decision')}</h2>
         <Facts

@@ -10,9 +10,10 @@ import {
   useWords,
 } from '../ui/index.js';
 import { PurposeFields } from './purpose-fields.js';
+import { SliceFields, type Sliced } from './slice-fields.js';
 import { SplitForm } from './split-form.js';
 
-export interface Proposed {
+export interface Proposed extends Sliced {
   lineId?: string;
   amountCents: number;
   purpose: string;
@@ -30,10 +31,13 @@ interface ProposalFormProps {
   lines: { id: string; label: string; availableCents: number }[];
   /** What the programme's grants may be for; none where it does not say. */
   purposes: { code: string; label: string }[];
+  authorities: { id: string; label: string; availableCents: number }[];
+  /** Of the call. */
+  firstYear: number;
 }
 
 /** Amount, purpose, line and instalments. Works without scripts: rows left blank are left out. */
-export function ProposalForm({ act, submit, applicationId, defaults, lines, purposes }: ProposalFormProps) {
+export function ProposalForm({ act, submit, applicationId, defaults, lines, purposes, ...years }: ProposalFormProps) {
   const { t, money } = useWords();
   const options = lines.map(({ id, label, availableCents }) => ({
     value: id,
@@ -43,7 +47,7 @@ export function ProposalForm({ act, submit, applicationId, defaults, lines, purp
   return (
     <div className="stack-wide">
       <SplitForm amountCents={defaults.amountCents} />
-      <Form act={act} defaults={{ ...defaults, purposes: undefined }}>
+      <Form act={act} defaults={{ ...defaults, purposes: undefined, slices: undefined }}>
         {applicationId ? <HiddenField name="applicationId" value={applicationId} /> : null}
         <SelectField name="lineId" label={t('line')} options={options} value={defaults.lineId ?? options[0]?.value} />
         <MoneyField name="amountCents" label={t('amount')} hint={t('amount.hint')} />
@@ -58,6 +62,7 @@ export function ProposalForm({ act, submit, applicationId, defaults, lines, purp
             ))}
           </div>
         </fieldset>
+        <SliceFields {...years} sliced={defaults} amountCents={defaults.amountCents} />
         <Submit>{submit}</Submit>
       </Form>
     </div>

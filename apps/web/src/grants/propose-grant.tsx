@@ -4,6 +4,7 @@ import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
 import { Empty, Facts, Heading, Notice, useWords } from '../ui/index.js';
 import { ProposalForm } from './proposal-form.js';
+import { plannedSlices } from './slice-fields.js';
 import { splitAsked } from './split.server.js';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -19,6 +20,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export const action = actionTo('grants', {
   'grant.propose': {
     post: '/api/grants',
+    body: plannedSlices,
     to: (grant: { id: string }) => `/office/grants/${grant.id}`,
     done: (_answer, { t }) => ({ what: t('propose.done'), next: t('propose.next') }),
   },
@@ -52,6 +54,8 @@ export default function ProposeGrant() {
             defaults={defaults}
             lines={proposal.lines}
             purposes={proposal.purposes}
+            authorities={proposal.authorities}
+            firstYear={proposal.fiscalYear}
           />
         )}
       </div>

@@ -4,6 +4,7 @@ import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
 import { Empty, Facts, Heading, useWords } from '../ui/index.js';
 import { ProposalForm } from './proposal-form.js';
+import { plannedSlices } from './slice-fields.js';
 import { splitAsked } from './split.server.js';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -20,6 +21,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export const action = actionTo('grants', {
   'grant.revise': {
     post: '/api/grants/{id}/revise',
+    body: plannedSlices,
     to: (grant: { id: string }) => `/office/grants/${grant.id}`,
     done: (_answer, { t }) => ({ what: t('revise.done'), next: t('propose.next') }),
   },
@@ -36,6 +38,8 @@ export default function ReviseGrant() {
     purpose: grant.purpose,
     instalments: split?.instalments ?? grant.instalments,
     purposes: grant.purposes,
+    authorityId: grant.authority?.id,
+    slices: grant.slices,
   };
   return (
     <div className="deciding wide">
@@ -48,6 +52,8 @@ export default function ReviseGrant() {
             defaults={defaults}
             lines={proposal.lines}
             purposes={proposal.purposes}
+            authorities={proposal.authorities}
+            firstYear={proposal.fiscalYear}
           />
         ) : (
           <Empty title={t('revise.not')}>{t('revise.not.why', { state: grant.stateLabel })}</Empty>
