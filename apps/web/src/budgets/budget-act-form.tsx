@@ -9,6 +9,7 @@ import {
   Table,
   TextArea,
   TextField,
+  useField,
   useWords,
 } from '../ui/index.js';
 import type { ActView, Choices } from './budget-act.js';
@@ -84,27 +85,40 @@ function LineAmounts({ lines }: { lines: Choices['lines'] }) {
 
 /** Lines that the act brings, each folded once it is entered; and blank ones, the first of them open where a budget is voted. */
 function NewLines({ news, act, choices }: { news: ActView['sides']; act: ActView; choices: Choices }) {
-  const { t, money } = useWords();
+  const { t } = useWords();
   const blanks = act.kind === 'BP' ? 3 : 1;
   return (
     <section className="stack" aria-label={t('act.new-lines')}>
       <h2>{t('act.new-lines')}</h2>
-      {Array.from({ length: news.length + blanks }, (_, i) => {
-        const entered = news[i];
-        const title = entered
-          ? t('act.entered', {
-              label: entered.label,
-              place: `${entered.chapter}-${entered.nature}`,
-              amount: money(entered.amountCents),
-            })
-          : t('act.new-line', { number: i + 1 });
-        return (
-          <Drawer key={i} title={title} open={i === 0 && act.kind === 'BP' && !entered}>
-            <NewLine at={`news.${i}`} choices={choices} />
-          </Drawer>
-        );
-      })}
+      {Array.from({ length: news.length + blanks }, (_, i) => (
+        <NewLineDrawer key={i} i={i} entered={news[i]} open={i === 0 && act.kind === 'BP'} choices={choices} />
+      ))}
     </section>
+  );
+}
+
+interface NewLineDrawerProps {
+  i: number;
+  entered?: ActView['sides'][number];
+  open: boolean;
+  choices: Choices;
+}
+
+/** What was typed and refused stays in view. */
+function NewLineDrawer({ i, entered, open, choices }: NewLineDrawerProps) {
+  const { t, money } = useWords();
+  const { typed } = useField(`news.${i}.label`);
+  const title = entered
+    ? t('act.entered', {
+        label: entered.label,
+        place: `${entered.chapter}-${entered.nature}`,
+        amount: money(entered.amountCents),
+      })
+    : t('act.new-line', { number: i + 1 });
+  return (
+    <Drawer title={title} open={Boolean(typed) || (open && !entered)}>
+      <NewLine at={`news.${i}`} choices={choices} />
+    </Drawer>
   );
 }
 

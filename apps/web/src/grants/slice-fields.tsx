@@ -1,5 +1,5 @@
 import type { Json } from '../form-body.js';
-import { Drawer, HiddenField, LiveSum, MoneyField, SelectField, useWords } from '../ui/index.js';
+import { Drawer, HiddenField, LiveSum, MoneyField, SelectField, useField, useWords } from '../ui/index.js';
 
 export interface Sliced {
   authorityId?: string | null;
@@ -25,11 +25,12 @@ const YEARS = 4;
 /** For a grant that binds the city beyond one year: its commitment authority, and what may be paid in each year (rules 3.10, 3.11). */
 export function SliceFields({ firstYear, authorities, sliced, amountCents }: SliceFieldsProps) {
   const { t, money } = useWords();
+  const { typed: chosen } = useField('authorityId');
   if (authorities.length === 0) return null;
   const years = Array.from({ length: YEARS }, (_, i) => firstYear + i);
   const amountOf = new Map(sliced.slices?.map((slice) => [slice.year, slice.amountCents]));
   return (
-    <Drawer title={t('slices.more')} open={Boolean(sliced.authorityId)}>
+    <Drawer title={t('slices.more')} open={Boolean(chosen ?? sliced.authorityId)}>
       <div className="stack">
         <p className="quiet">{t('slices.hint')}</p>
         <SelectField
