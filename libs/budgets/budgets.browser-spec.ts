@@ -81,10 +81,10 @@ it('finance votes a budget and moves money between chapters on its route, withou
       .getByRole('link', { name: /Renfort/ })
       .first()
       .click();
-    await decider.locator('[data-act="approval.approve"] :is(summary, button)').first().click();
-    const confirm = decider.locator('[data-act="approval.approve"] form button[type=submit]');
-    if (await confirm.isVisible().catch(() => false)) await confirm.click();
-    await decider.waitForLoadState('networkidle');
+    const approve = decider.locator('[data-act="approval.approve"]');
+    if ((await approve.locator('summary').count()) > 0) await approve.locator('summary').click();
+    await approve.locator('button[type=submit]').click();
+    await approve.waitFor({ state: 'detached' });
   }
   await page.goto(`/office/budget-acts?year=${year}&kind=VIR`);
   expect(await page.locator('tbody tr').innerText()).toMatch(new RegExp(`${year} VIR 1`));
