@@ -84,7 +84,7 @@ it('finance votes a budget and moves money between chapters on its route, withou
     const approve = decider.locator('[data-act="approval.approve"]');
     if ((await approve.locator('summary').count()) > 0) await approve.locator('summary').click();
     await approve.locator('button[type=submit]').click();
-    await approve.waitFor({ state: 'detached' });
+    await approve.locator('button').waitFor({ state: 'detached' });
   }
   await page.goto(`/office/budget-acts?year=${year}&kind=VIR`);
   expect(await page.locator('tbody tr').innerText()).toMatch(new RegExp(`${year} VIR 1`));
