@@ -61,8 +61,10 @@ it('D26: holds every entry, says how many and their sum; the filter is that of t
   });
   const answer = await fileOf(some.id);
   expect(answer.headers.get('content-disposition')).toContain('grand-livre-2026-water.csv');
-  expect(rowsOf(answer.bytes)).toMatchObject([{ Exercice: '2026', Motif: "'=1+1", 'Ligne budgétaire': "'@SUM(A1)" }]);
-  expect(originalText("'=1+1")).toBe('=1+1');
+  expect(rowsOf(answer.bytes)).toMatchObject([
+    { Exercice: '2026', Motif: '2026 BP 1 : =1+1', 'Ligne budgétaire': "'@SUM(A1)" },
+  ]);
+  expect(originalText("'@SUM(A1)")).toBe('@SUM(A1)');
   expect((await made({ format: 'csv', year: 2031 })).rowsTotal).toBe(0);
 });
 
@@ -74,7 +76,7 @@ it('D24: as a workbook whose amounts are numbers and whose texts are texts', asy
   await book.xlsx.load(answer.bytes as unknown as ArrayBuffer);
   const [heading, row] = [1, 2].map((n) => book.worksheets[0]!.getRow(n).values as unknown[]);
   const at = (name: string) => row![heading!.indexOf(name)];
-  expect([at('Montant (€)'), at('Motif'), at('Ligne budgétaire')]).toEqual([5000, '=1+1', '@SUM(A1)']);
+  expect([at('Montant (€)'), at('Motif'), at('Ligne budgétaire')]).toEqual([5000, '2026 BP 1 : =1+1', '@SUM(A1)']);
   expect([at('Date comptable'), at('Inscrit le (heure de Paris)')]).toEqual([expect.any(Date), expect.any(Date)]);
 });
 

@@ -49,22 +49,15 @@ export const YEAR = Number(DAY.slice(0, 4));
 /** Organisations with confirmed accounts, and a voted line of the AIDS programme in this year. Answers the line's id. */
 export async function plantGround(house: TestApp, { finance }: Cast, votedCents = 170_000_000): Promise<string> {
   await plantOrganisations(house.app);
-  const line = {
-    programmeCode: 'aids',
-    year: YEAR,
-    chapter: '65',
-    nature: '6574',
-    function: '04',
-    label: 'Lutte contre le sida',
-  };
-  return good(
-    await finance.post('/api/budget-lines', {
-      ...line,
-      amountCents: votedCents,
-      accountingDate: DAY,
-      reason: 'Budget primitif',
-    }),
-  ).id;
+  const line = { programmeCode: 'aids', section: 'operating', chapter: '65', nature: '65748', function: '04' };
+  const sides = [{ ...line, label: 'Lutte contre le sida', amountCents: votedCents }];
+  const act = { kind: 'BP', year: YEAR, title: `Budget primitif ${YEAR}`, reason: 'Budget primitif', sides };
+  const { id } = good(await finance.post('/api/budget-acts', act));
+  const form = new FormData();
+  form.append('file', new Blob(['%PDF-1.7\n%%EOF']), 'deliberation.pdf');
+  good(await finance.post(`/api/budget-acts/${id}/attach`, form));
+  good(await finance.post(`/api/budget-acts/${id}/adopt`, { accountingDate: DAY, decision: 'Budget primitif' }));
+  return good(await finance.get(`/api/budget-acts/${id}`)).sides[0].lineId;
 }
 
 /** A call of this year that is open now. */
