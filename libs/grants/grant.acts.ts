@@ -66,7 +66,11 @@ export const grantActs: ActTable<GrantState, GrantFacts> = defineActs<GrantState
     },
     'confirm-condition': { from: ['in-force', 'signed'], to: 'same', permission: tend },
     'set-targets': { from: ['proposed', 'returned', 'voted', 'in-force', 'signed'], to: 'same', permission: tend },
-    'record-result': { from: ['in-force', 'signed', 'closed', 'abandoned'], to: 'same', permission: tend },
+    'record-result': {
+      from: ['in-force', 'signed', 'closed', 'abandoned'],
+      to: 'same',
+      permission: 'grant.record-result',
+    },
     'correct-result': { from: ['in-force', 'signed', 'closed', 'abandoned'], to: 'same', permission: tend },
     close: { from: ['in-force', 'signed'], to: 'closed', permission: tend, rules: [allSettled], irreversible: true },
     abandon: {

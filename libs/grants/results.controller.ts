@@ -40,7 +40,7 @@ export class ResultsController {
 
   @Post('record-result')
   @HttpCode(200)
-  @Can('grant.tend')
+  @Can('grant.record-result')
   @ApiOkResponse({ type: GrantIdDto })
   recordResult(@CurrentActor() actor: Actor, @Id() id: string, @Body() input: RecordResultDto): Promise<GrantIdDto> {
     return this.recording.run(actor, id, input);

@@ -66,12 +66,23 @@ it('a target changes with a reason; only what the programme counts is promised o
   expect((await act('record-result', report)).body.errors).toMatchObject([{ code: 'grant.counted-in-future' }]);
 });
 
-it('the NGO reads its own results and changes nothing; another NGO sees nothing; before the decision nobody reports', async () => {
+it('the NGO reports its own results and corrects nothing; another NGO sees nothing; before the decision nobody reports', async () => {
   const [editor, other] = [await house.as('editor'), await house.as('editor2')];
   expect(await figure(editor)).toMatchObject({ value: 1200 });
-  expect((await editor.get(`/api/grants/${grantId}/results`)).body.allowedActs).toEqual([]);
+  const { allowedActs } = (await editor.get(`/api/grants/${grantId}/results`)).body;
+  expect(allowedActs).toMatchObject([{ act: 'grant.record-result', allowed: true }]);
+  const told = { indicatorId: tested, value: 1300, source: 'Registre du centre', countedOn: '2026-09-30' };
+  expect((await editor.post(`/api/grants/${grantId}/record-result`, told)).status).toBe(200);
+  expect(await figure()).toMatchObject({ value: 1300, countedOn: '2026-09-30' });
+  const { reported } = (await officer.get(`/api/grants/${grantId}/results`)).body;
+  expect(reported[0]).toMatchObject({ source: 'Registre du centre', recordedByName: expect.any(String) });
+  const { timeline } = (await officer.get(`/api/grants/${grantId}`)).body;
+  expect(JSON.stringify(timeline)).toMatch(/1.300 personnes \(Personnes dépistées\)/);
+  const right = { resultId: reported[0].id, value: 1, countedOn: '2026-09-30', source: 'x', reason: 'x' };
+  expect((await editor.post(`/api/grants/${grantId}/correct-result`, right)).status).toBe(403);
+  expect((await other.post(`/api/grants/${grantId}/record-result`, told)).status).toBe(404);
+  expect((await finance.post(`/api/grants/${grantId}/record-result`, told)).status).toBe(403);
   expect((await other.get(`/api/grants/${grantId}/results`)).status).toBe(404);
-  expect((await editor.post(`/api/grants/${grantId}/record-result`, {})).status).toBe(403);
   const { id } = await proposed(house, { organisationId: santeSahel });
   const report = { indicatorId: tested, value: 1, source: 'Rapport', countedOn: '2026-01-01' };
   expect((await officer.post(`/api/grants/${id}/record-result`, report)).status).toBe(409);
@@ -91,7 +102,7 @@ it('an indicator is added once a name, and retired with a reason; it then stays 
   expect((await officer.post('/api/indicators', whole)).status).toBe(403);
   expect((await finance.post(`/api/indicators/${tested}/retire`, { reason: 'Compté autrement' })).status).toBe(200);
   expect((await finance.post(`/api/indicators/${tested}/retire`, { reason: 'encore' })).status).toBe(409);
-  expect(await figure()).toMatchObject({ value: 1200 });
+  expect(await figure()).toMatchObject({ value: 1300 });
   const other = await inForce(house);
   const labels = (await officer.get(`/api/grants/${other}/results`)).body.indicators.map(
     (one: { label: string }) => one.label,

@@ -16,6 +16,7 @@ describe('what a form says to the API', () => {
       ['title', ' Deux forages '],
       ['amountCents:cents', '12 500,50 €'],
       ['year:int', '2027'],
+      ['people:int', '12\u00a0000'],
       ['sworn:flag', 'false'],
       ['sworn:flag', 'true'],
       ['countries:list', ''],
@@ -30,6 +31,7 @@ describe('what a form says to the API', () => {
       title: 'Deux forages',
       amountCents: 1_250_050,
       year: 2027,
+      people: 12_000,
       sworn: true,
       countries: ['ML', 'BF'],
       budget: { charges: [{ label: 'Pompe' }, { label: 'Trajet' }] },
@@ -40,12 +42,14 @@ describe('what a form says to the API', () => {
     const { errors, values } = read([
       ['amountCents:cents', '1.234.5'],
       ['year:int', 'bientôt'],
+      ['people:int', '12 00'],
     ]);
     expect(errors.map(({ path, code }) => [path, code])).toEqual([
       ['amountCents', 'amount.unreadable'],
       ['year', 'number.unreadable'],
+      ['people', 'number.unreadable'],
     ]);
-    expect(values).toEqual({ amountCents: '1.234.5', year: 'bientôt' });
+    expect(values).toEqual({ amountCents: '1.234.5', year: 'bientôt', people: '12 00' });
   });
 
   it('empties blank fields only where the form asks for it, and never reaches a prototype', () => {

@@ -63,7 +63,8 @@ function convert(
   if (kind === 'flag') return text === 'true';
   if (text === '') return undefined;
   if (kind === 'int') {
-    if (/^-?\d{1,15}$/.test(text)) return Number(text);
+    const digits = GROUPED.test(text) ? text.replace(/\s/g, '') : text;
+    if (/^-?\d{1,15}$/.test(digits)) return Number(digits);
     refuse('number.unreadable');
     return undefined;
   }
@@ -73,6 +74,9 @@ function convert(
   refuse(cents.code);
   return undefined;
 }
+
+/** `12 000`, as people write it and as our own pages show it. */
+const GROUPED = /^-?\d{1,3}(\s\d{3})+$/;
 
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 

@@ -7,16 +7,19 @@ import { AgreementPart } from './agreement-part.js';
 import { GrantActs } from './grant-acts.js';
 import { InstalmentTable } from './instalment-table.js';
 import { SliceTable } from './slice-table.js';
+import { RESULT_WAYS } from './result-ways.server.js';
+import { ResultsPart } from './results-part.js';
 import { entriesOf, sharesOf, toneOf, type Grant as GrantView } from './states.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
   const id = params.id!;
-  const [grant, orders] = await Promise.all([
+  const [grant, orders, results] = await Promise.all([
     read(api.GET('/api/grants/{id}', { params: { path: { id } } })),
     readOptional(api.GET('/api/payment-orders', { params: { query: { grantId: id, limit: 100, sort: '-number' } } })),
+    read(api.GET('/api/grants/{id}/results', { params: { path: { id } } })),
   ]);
-  return { grant, orders: orders?.items ?? [] };
+  return { grant, orders: orders?.items ?? [], results };
 }
 
 export const action = actionTo('grants', {
@@ -26,13 +29,14 @@ export const action = actionTo('grants', {
   'grant.confirm-condition': { post: '/api/grants/{id}/confirm-condition' },
   'grant.close': { post: '/api/grants/{id}/close' },
   'grant.abandon': { post: '/api/grants/{id}/abandon' },
+  ...RESULT_WAYS,
 });
 
 type Orders = Awaited<ReturnType<typeof loader>>['orders'];
 
 /** One grant: where it stands, what was decided, its instalments, agreement, money, and what happened. */
 export default function Grant() {
-  const { grant, orders } = useLoaderData<typeof loader>();
+  const { grant, orders, results } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <div className="deciding wide">
@@ -47,6 +51,7 @@ export default function Grant() {
         <SliceTable grant={grant} office />
         <OrdersPart orders={orders} />
         <AgreementPart grant={grant} />
+        <ResultsPart results={results} lead={t('results.lead')} />
         <section className="stack">
           <h2>{t('history')}</h2>
           <Timeline entries={entriesOf(grant)} />

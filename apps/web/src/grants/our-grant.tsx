@@ -5,10 +5,18 @@ import { actionTo } from '../form.server.js';
 import { ActForm, Facts, FileField, Heading, Road, StatusTag, Timeline, useWords } from '../ui/index.js';
 import { InstalmentTable } from './instalment-table.js';
 import { SliceTable } from './slice-table.js';
+import { RESULT_WAYS } from './result-ways.server.js';
+import { ResultsPart } from './results-part.js';
 import { entriesOf, sharesOf, toneOf, type Grant } from './states.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  return read(visit(context).api.GET('/api/grants/{id}', { params: { path: { id: params.id! } } }));
+  const { api } = visit(context);
+  const at = { params: { path: { id: params.id! } } };
+  const [grant, results] = await Promise.all([
+    read(api.GET('/api/grants/{id}', at)),
+    read(api.GET('/api/grants/{id}/results', at)),
+  ]);
+  return { grant, results };
 }
 
 export const action = actionTo('grants', {
@@ -17,11 +25,15 @@ export const action = actionTo('grants', {
     files: true,
     done: (_answer, { t }) => ({ what: t('copy.done'), next: t('copy.next') }),
   },
+  'grant.record-result': {
+    ...RESULT_WAYS['grant.record-result'],
+    done: (_answer, { t }) => ({ what: t('result.done'), next: t('result.next') }),
+  },
 });
 
 /** Our grant: where it stands, what is ours to do, what was decided and when money comes. */
 export default function OurGrant() {
-  const grant = useLoaderData<typeof loader>();
+  const { grant, results } = useLoaderData<typeof loader>();
   const { t, money, day } = useWords();
   return (
     <div className="wide stack-wide">
@@ -36,6 +48,7 @@ export default function OurGrant() {
         <InstalmentTable grant={grant} />
       </section>
       <SliceTable grant={grant} />
+      <ResultsPart results={results} lead={t('results.lead.ours')} />
       <section className="stack">
         <h2>{t('decision')}</h2>
         <Facts
