@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -134,11 +135,19 @@ it('is one snapshot: what is written meanwhile is not in it, and is not held up'
   expect(rowsOf((await fileOf(id)).bytes).length).toBe(rowsTotal);
 });
 
+const STATE = 'SELECT state FROM ledger_exports WHERE id = $1';
+
 it('begun again by another worker: the first one cannot finish it, and leaves no half file', async () => {
   const id = await ask({ format: 'csv' });
+  const owner = new pg.Client({ connectionString: house.settings.databaseUrl });
+  await owner.connect();
+  await owner.query('BEGIN');
+  await owner.query('LOCK TABLE ledger_entries');
   const making = house.get(MakeLedgerExport).make(id);
-  await sleep(1);
+  while ((await house.db.one<{ state: string }>(STATE, [id]))!.state !== 'running') await sleep(5);
   await house.db.query('UPDATE ledger_exports SET attempt = attempt + 1 WHERE id = $1', [id]);
+  await owner.query('COMMIT');
+  await owner.end();
   await making;
   expect((await finance.get(`/api/ledger-exports/${id}`)).body).toMatchObject({
     state: 'running',
