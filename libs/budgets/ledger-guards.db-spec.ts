@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { newId } from '#libs/kernel';
 import { startApp, type TestApp } from '#libs/testing';
+import { authorityOf } from '../grants/grants.builder.js';
 import { votedLine } from './budgets.builder.js';
 import { position } from './index.js';
 
@@ -67,6 +68,57 @@ it.each([
   'DELETE FROM line_grants',
   'TRUNCATE ledger_entries',
 ])('%s', (sql) => expect(house.db.query(sql)).rejects.toThrow(/permission denied/));
+
+it('rule 3.13: a move between lines whose sides do not sum to zero, or with one side', async () => {
+  const other = await votedLine(house.app, 100n);
+  const side = (line: string, cents: number) => ({
+    ...{ line, move: 'transfer', cents, day: '2027-05-01', reference: newId(), actor: newId() },
+  });
+  for (const sides of [[side(lineId, -500), side(other, 499)], [side(lineId, -500)], [side(other, 1)]])
+    await expect(house.db.query('SELECT ledger_post($1)', [JSON.stringify(sides)])).rejects.toThrow(
+      'budget.transfer-unbalanced',
+    );
+});
+
+describe('of commitment authorities', () => {
+  let authority = '';
+  const move = (verb: string, cents: number, more: object = {}) =>
+    house.db.query('SELECT authority_post($1)', [
+      JSON.stringify([
+        {
+          ...{ authority, grant: grantId, move: verb, cents, day: '2027-05-01', reference: newId(), actor: newId() },
+          ...more,
+        },
+      ]),
+    ]);
+
+  beforeAll(async () => {
+    authority = await authorityOf(house, [{ year: 2027, plannedCents: 10_000n }]);
+    await move('reserve', 6_000, { reference: 'AE first' });
+  });
+
+  it.each([
+    ['reserve', 4_001],
+    ['commit', 6_001],
+    ['release', 6_001],
+    ['decommit', 1],
+  ])('overspending by %s', (verb, cents) => expect(move(verb, cents)).rejects.toThrow('authority.insufficient'));
+
+  it.each([0, -1])('an amount of %s', (cents) =>
+    expect(move('reserve', cents)).rejects.toThrow('budget.amount-not-positive'),
+  );
+
+  it('the same reference twice', () =>
+    expect(move('reserve', 1, { reference: 'AE first' })).rejects.toThrow('authority_reference_twice'));
+
+  it.each([
+    'UPDATE authority_entries SET amount_cents = 1',
+    'DELETE FROM authority_entries',
+    'UPDATE commitment_authorities SET available_cents = available_cents + 1',
+    'UPDATE authority_grants SET committed_cents = 1',
+    'DELETE FROM budget_acts',
+  ])('%s', (sql) => expect(house.db.query(sql)).rejects.toThrow(/permission denied/));
+});
 
 it('an entry is not changed by the owner of the tables either, nor balances below zero', async () => {
   const owner = new pg.Client({ connectionString: house.settings.databaseUrl });
