@@ -4,6 +4,7 @@ import { startApp, type TestApp } from '#libs/testing';
 import { lineOf } from '../grants/grants.builder.js';
 import { RecordReturnPaymentOrder } from '../payments/record-return-payment-order.js';
 import { RejectPaymentOrder } from '../payments/reject-payment-order.js';
+import { CheckLedger } from '../reporting/check-ledger.js';
 import { Year2006 } from './closing.builder.js';
 import { CloseYearEnd, OpenYearEnd, ReviewYearEnd } from './index.js';
 
@@ -98,4 +99,12 @@ it('D14: what a closed year paid comes back: the open year takes the order up; t
   await house.get(RecordReturnPaymentOrder).run(accountant, paid.id, back, newId());
   expect(await holding('G7', 2007)).toMatchObject({ orderedCents: 6_000_000n });
   expect(await at()).toEqual(before);
+});
+
+it('the proof of the accounts agrees with all of it: slices not open, accruals, settled orders and money that came back', async () => {
+  await house.get(CheckLedger).nightly();
+  const found = await house.db.query(
+    'SELECT comparison, account, recorded_cents, computed_cents FROM ledger_differences',
+  );
+  expect(found).toEqual([]);
 });

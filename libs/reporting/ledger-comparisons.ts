@@ -79,39 +79,51 @@ const ACCRUALS = `
     GROUP BY line_id, grant_id) s ON s.line_id = a.line_id AND s.grant_id = a.grant_id`;
 
 /**
- * What is promised is on the lines: committed, ordered, paid, given back, or on its way from one year to the next. What is being
- * decided is reserved.
+ * What is promised is on the lines: committed, ordered, paid, given back, or on its way from one year to the next; of a grant of several
+ * years also in slices that are not open yet, what lapsed of one having gone into the next (rule 3.11). What is being decided is
+ * reserved: all of it, or the first slice.
  */
 const GRANTS = `
-  WITH ${GRANT_MONEY}
+  WITH ${GRANT_MONEY},
+  slices AS (SELECT grant_id, sum(amount_cents + added_cents - opened_cents - lapsed_cents)::bigint AS ahead,
+      (array_agg(amount_cents ORDER BY year))[1] AS first FROM grant_slices GROUP BY grant_id)
   SELECT NULL::uuid, g.id, 'committed', g.granted_cents, coalesce(m.committed + m.ordered + m.paid + m.refund
-    + m.accrue - m.reverse + m.carry - m."carry-in" + m.lapse - m.settle, 0)
-  FROM grants g LEFT JOIN money m ON m.grant_id = g.id WHERE g.state IN ('in-force', 'signed')
+    + m.accrue - m.reverse + m.carry - m."carry-in" + m.lapse - m.settle, 0) + coalesce(s.ahead, 0)
+  FROM grants g LEFT JOIN money m ON m.grant_id = g.id LEFT JOIN slices s ON s.grant_id = g.id
+  WHERE g.state IN ('in-force', 'signed')
   UNION ALL
-  SELECT NULL::uuid, g.id, 'reserved', g.amount_cents, coalesce(m.reserved, 0)
-  FROM grants g LEFT JOIN money m ON m.grant_id = g.id WHERE g.state IN ('proposed', 'returned', 'voted')`;
+  SELECT NULL::uuid, g.id, 'reserved', coalesce(s.first, g.amount_cents), coalesce(m.reserved, 0)
+  FROM grants g LEFT JOIN money m ON m.grant_id = g.id LEFT JOIN slices s ON s.grant_id = g.id
+  WHERE g.state IN ('proposed', 'returned', 'voted')`;
 
 const sumOf = (table: string, states: string) =>
   `SELECT grant_id, sum(amount_cents)::bigint AS cents FROM ${table} WHERE state IN (${states}) GROUP BY grant_id`;
 
+/** What a closed year paid and a bank sent back afterwards: it stays paid there, and the open year has it ordered once more (D14). */
+const CAME_BACK = `came_back AS (SELECT o.grant_id, sum(t.amount_cents)::bigint AS cents
+  FROM transfers t JOIN payment_orders o ON o.id = t.order_id
+  WHERE t.state = 'returned' AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.reference = 'transfer:' || t.id || ':return')
+  GROUP BY o.grant_id)`;
+
 /** Orders that are not paid are what is ordered; paid ones are what is paid. */
 const ORDERS = `
-  WITH ${GRANT_MONEY},
+  WITH ${GRANT_MONEY}, ${CAME_BACK},
   waiting AS (${sumOf('payment_orders', `'issued', 'accepted', 'returned'`)}),
   settled AS (${sumOf('payment_orders', `'paid'`)}),
   grantees AS (SELECT grant_id FROM money UNION SELECT grant_id FROM payment_orders)
-  SELECT NULL::uuid, b.grant_id, a.account, a.recorded, a.computed
-  FROM grantees b LEFT JOIN money m USING (grant_id) LEFT JOIN waiting w USING (grant_id) LEFT JOIN settled s USING (grant_id)
-  CROSS JOIN LATERAL (VALUES ('ordered', coalesce(w.cents, 0), coalesce(m.ordered - m.settle, 0)),
-    ('paid', coalesce(s.cents, 0), coalesce(m.paid + m.refund, 0))) a (account, recorded, computed)`;
+  SELECT NULL::uuid, g.grant_id, a.account, a.recorded, a.computed
+  FROM grantees g LEFT JOIN money m USING (grant_id) LEFT JOIN waiting w USING (grant_id) LEFT JOIN settled s USING (grant_id)
+  LEFT JOIN came_back b USING (grant_id)
+  CROSS JOIN LATERAL (VALUES ('ordered', coalesce(w.cents, 0), coalesce(m.ordered - m.settle, 0) + coalesce(b.cents, 0)),
+    ('paid', coalesce(s.cents, 0), coalesce(m.paid + m.refund, 0) - coalesce(b.cents, 0))) a (account, recorded, computed)`;
 
 const TRANSFERS = `
-  WITH ${GRANT_MONEY},
+  WITH ${GRANT_MONEY}, ${CAME_BACK},
   sent AS (SELECT o.grant_id, sum(t.amount_cents)::bigint AS cents FROM transfers t JOIN payment_orders o ON o.id = t.order_id
     WHERE t.state = 'paid' GROUP BY o.grant_id),
   grantees AS (SELECT grant_id FROM money UNION SELECT grant_id FROM sent)
-  SELECT NULL::uuid, b.grant_id, 'paid', coalesce(s.cents, 0), coalesce(m.paid + m.refund, 0)
-  FROM grantees b LEFT JOIN money m USING (grant_id) LEFT JOIN sent s USING (grant_id)`;
+  SELECT NULL::uuid, g.grant_id, 'paid', coalesce(s.cents, 0), coalesce(m.paid + m.refund, 0) - coalesce(b.cents, 0)
+  FROM grantees g LEFT JOIN money m USING (grant_id) LEFT JOIN sent s USING (grant_id) LEFT JOIN came_back b USING (grant_id)`;
 
 /** What reports add up by month is what was entered. */
 const MONTHS = `

@@ -32,6 +32,7 @@ export default function Forecast() {
           options={programmes.map(({ code, name }) => ({ value: code, label: name }))}
         />
       </FilterBar>
+      <h2>{t('control.forecast')}</h2>
       {asked ? (
         <BarChart
           title={forecast.finding}

@@ -63,7 +63,9 @@ export function ReportAuthorities({ report }: { report: Report }) {
           cell: ({ authority, first }) =>
             first ? (
               <Link to={`/office/authorities/${authority.id}`}>{`${authority.number} · ${authority.label}`}</Link>
-            ) : null,
+            ) : (
+              <span className="quiet">{authority.number}</span>
+            ),
         },
         {
           key: 'voted',
