@@ -5,6 +5,7 @@ import * as access from '../../libs/access/access.demo.js';
 import * as applications from '../../libs/applications/applications.demo.js';
 import * as approvals from '../../libs/approvals/approvals.demo.js';
 import * as budgets from '../../libs/budgets/budgets.demo.js';
+import * as closing from '../../libs/closing/closing.demo.js';
 import * as emergencies from '../../libs/emergencies/emergencies.demo.js';
 import * as grants from '../../libs/grants/grants.demo.js';
 import * as notices from '../../libs/notices/notices.demo.js';
@@ -29,6 +30,7 @@ export async function plantCity(app: INestApplicationContext): Promise<void> {
     emergencies,
     grants,
     payments,
+    closing,
     partnerships,
     reporting,
   ]) {

@@ -30,14 +30,13 @@ const [entry] = await db.query(
   [openLine],
 );
 const before = await position(db, openLine, '2026-12-31');
-console.log(
-  JSON.stringify({
-    zone: process.env.TZ,
-    day,
-    year: fiscalYearOf(day),
-    entry,
-    refused,
-    before: Number(before!.reservedCents),
-  }),
-);
+const told = JSON.stringify({
+  zone: process.env.TZ,
+  day,
+  year: fiscalYearOf(day),
+  entry,
+  refused,
+  before: Number(before!.reservedCents),
+});
+process.stdout.write(`${told}\n`);
 await app.close();

@@ -3,6 +3,8 @@ import { addDays, addMonths, type Cents, type FiscalYear, type LocalDate } from 
 import type { Database } from '#libs/platform';
 import type { ProposeInput } from './propose-grant.js';
 
+const inYear = (year: FiscalYear, day: LocalDate): LocalDate => (day > `${year}-12-15` ? `${year}-12-15` : day);
+
 /** A grant of three years on the programme's commitment authority: half in its first year, then three and two tenths. */
 export async function severalYears(
   db: Database,
@@ -19,7 +21,7 @@ export async function severalYears(
     slices: parts.map((cents, i) => ({ year: year + i, amountCents: cents })),
     instalments: parts.map((cents, i) => ({
       amountCents: cents,
-      ...(i === 0 ? { dueOn: addDays(day, 20) } : { dueOn: addMonths(`${year}-03-31`, 12 * i) }),
+      dueOn: i === 0 ? addDays(day, 20) : inYear(year + i, addMonths(addDays(day, 100), 12 * i)),
     })),
   };
 }

@@ -24,7 +24,7 @@ export const viewersOf = (path: string): (string | undefined)[] => {
 const LISTS: Record<string, string> = { propose: 'applications', payments: 'payment-orders' };
 
 /** What stands for a step that is no id. */
-const CODES: Record<string, string> = { ':code': 'water' };
+const CODES: Record<string, string> = { ':code': 'water', ':year': String(new Date().getFullYear() - 1) };
 
 /**
  * Puts a real id for each `:id`, taken from the API's list of the same name (`/office/grants/:id`: `/api/grants`), or

@@ -3,6 +3,7 @@ import access from './access/routes.js';
 import applications from './applications/routes.js';
 import approvals from './approvals/routes.js';
 import budgets from './budgets/routes.js';
+import closing from './closing/routes.js';
 import emergencies from './emergencies/routes.js';
 import grants from './grants/routes.js';
 import notices from './notices/routes.js';
@@ -23,6 +24,7 @@ const rooms: Record<string, RoomRoutes> = {
   emergencies,
   grants,
   payments,
+  closing,
   partnerships,
 };
 

@@ -13,6 +13,7 @@ const ORDER = [
   'approvals',
   'payments',
   'budgets',
+  'closing',
   'organisations',
   'partnerships',
   'notices',

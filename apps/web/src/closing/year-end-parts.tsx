@@ -1,0 +1,56 @@
+import { Tabs, useWords } from '../ui/index.js';
+
+/** The pages of one year end. Nothing is left to review once it is closed; before, there is no list. */
+export function YearEndTabs({ year, closed, mayTry }: { year: number; closed: boolean; mayTry: boolean }) {
+  const { t } = useWords();
+  const at = `/office/year-ends/${year}`;
+  return (
+    <Tabs
+      label={t('tabs', { year: String(year) })}
+      tabs={[
+        { to: at, label: t('tab.steps'), end: true },
+        ...(closed
+          ? [{ to: `${at}/items`, label: t('tab.items') }]
+          : [
+              { to: `${at}/reviews`, label: t('tab.reviews') },
+              ...(mayTry ? [{ to: `${at}/trial`, label: t('tab.trial') }] : []),
+            ]),
+      ]}
+    />
+  );
+}
+
+const PARTS = [
+  ['accrue', 'accrueCents'],
+  ['carry', 'carryCents'],
+  ['lapse', 'lapseCents'],
+] as const;
+
+type Choice = Record<(typeof PARTS)[number][1], number>;
+
+/** What becomes of an amount, in words: mostly one thing, sometimes several. */
+export function ChoiceWords({ choice }: { choice: Choice }) {
+  const { t, money } = useWords();
+  const parts = PARTS.filter(([, key]) => choice[key] > 0);
+  if (parts.length === 1) return <span>{t(`choice.${parts[0]![0]}`)}</span>;
+  return (
+    <ul className="plain">
+      {parts.map(([name, key]) => (
+        <li key={name}>
+          {t(`choice.${name}`)} <span className="nowrap">{money(choice[key])}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Why the rules propose what they propose. */
+export function useWhy() {
+  const { t } = useWords();
+  return ({ proposed, sliced, doneCents }: { proposed: Choice; sliced: boolean; doneCents: number }): string => {
+    if (proposed.accrueCents > 0) return t(proposed.lapseCents > 0 ? 'why.done-and-slice' : 'why.done');
+    if (sliced) return t('why.slice');
+    if (doneCents > 0) return t(proposed.carryCents > 0 ? 'why.done-left-out' : 'why.no-carry-over');
+    return t(proposed.carryCents > 0 ? 'why.not-done' : 'why.no-carry-over');
+  };
+}
