@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Cents, LocalDate } from '#libs/kernel';
 import { toJson, type Tx } from '#libs/platform';
-import { asRefusal } from './ledger.js';
+import { asRefusal } from './ledger-refusal.js';
 
 /** One move of commitment authority for a grant. */
 export interface AuthorityMove {

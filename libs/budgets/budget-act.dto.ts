@@ -147,19 +147,3 @@ export class BudgetActDto extends BudgetActItemDto {
   @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];
   @ListField(() => HappeningDto, { description: 'Newest first' }) timeline!: HappeningDto[];
 }
-
-export class ChartAccountDto {
-  @IdField() id!: string;
-  @TextField() nomenclature!: string;
-  @TextField() kind!: string;
-  @TextField() number!: string;
-  @TextField() label!: string;
-  @DateField() validFrom!: string;
-  @DateField({ optional: true }) validTo!: string | null;
-}
-export class ChartAccountPage extends pageOf(ChartAccountDto) {}
-
-export class ChartAccountQuery extends ListQuery {
-  @IntField({ optional: true, ...YEARS, description: 'Those that hold in it' }) year?: number | null;
-  @ChoiceField(['chapter', 'nature'], { optional: true }) kind?: string | null;
-}

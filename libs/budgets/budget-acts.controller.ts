@@ -16,11 +16,10 @@ import {
   BudgetActPage,
   BudgetActQuery,
   ChangeBudgetActDto,
-  ChartAccountPage,
-  ChartAccountQuery,
   DraftBudgetActDto,
   WithdrawBudgetActDto,
 } from './budget-act.dto.js';
+import { ChartAccountPage, ChartAccountQuery } from './chart-account.dto.js';
 import { listBudgetActs, listChart, showBudgetAct } from './budget-acts.view.js';
 import { DraftBudgetAct } from './draft-budget-act.js';
 import { SubmitBudgetAct } from './submit-budget-act.js';

@@ -12,10 +12,8 @@ import type {
   BudgetActPage,
   BudgetActQuery,
   BudgetActSideDto,
-  ChartAccountDto,
-  ChartAccountPage,
-  ChartAccountQuery,
 } from './budget-act.dto.js';
+import type { ChartAccountDto, ChartAccountPage, ChartAccountQuery } from './chart-account.dto.js';
 import { ceilingOf, type Side, sumOfSides, type TransferRoom } from './budget-act.rules.js';
 import { ACT_COLUMNS, budgetActById, type BudgetActRow, factsOfAct, sidesOf } from './budget-acts.repository.js';
 import { programmes } from './budgets.repository.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Cents, type LocalDate, Refused, type RefusalStatus } from '#libs/kernel';
+import type { Cents, LocalDate } from '#libs/kernel';
 import { toJson, type Tx } from '#libs/platform';
+import { asRefusal } from './ledger-refusal.js';
 
 /** One move of a grant's money on one budget line. */
 export interface Move {
@@ -131,29 +132,4 @@ export async function post(tx: Tx, postings: Posting[]): Promise<void> {
   } catch (error) {
     throw asRefusal(error, moves[0]?.reference);
   }
-}
-
-const STATUS: Record<string, RefusalStatus> = {
-  'budget.line-unknown': 404,
-  'authority.unknown': 404,
-  'budget.reference-used': 409,
-  'budget.revenue-changed': 409,
-};
-const REFERENCE_TWICE = ['ledger_reference_twice', 'authority_reference_twice'];
-
-/** What PostgreSQL refused, as a refusal; any other error as it is. */
-export function asRefusal(error: unknown, reference?: string): unknown {
-  const { code, message, detail, constraint } = error as {
-    code?: string;
-    message: string;
-    detail?: string;
-    constraint?: string;
-  };
-  if (code === 'AID01') {
-    const facts = JSON.parse(detail ?? '{}') as Record<string, string | number>;
-    return new Refused([{ code: message, facts }], STATUS[message] ?? 422);
-  }
-  if (!REFERENCE_TWICE.includes(constraint ?? '')) return error;
-  const used = /=\((.*)\) already exists/.exec(detail ?? '')?.[1] ?? reference ?? '';
-  return new Refused([{ code: 'budget.reference-used', facts: { reference: used } }], 409);
 }

@@ -4,7 +4,7 @@ import { type Actor, type Cents, type Clock, demand, may, notFound, refuse } fro
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { fundingSourceActs } from './funding-source.acts.js';
 import { sourcesIn } from './funding-sources.repository.js';
-import { asRefusal } from './ledger.js';
+import { asRefusal } from './ledger-refusal.js';
 
 export interface RecordRevenueInput {
   year: number;

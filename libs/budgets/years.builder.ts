@@ -2,7 +2,15 @@ import pg from 'pg';
 import { addDays, type Cents, type LocalDate, newId, Refused } from '#libs/kernel';
 import type { TestApp } from '#libs/testing';
 import { FINANCE, votedLine } from './budgets.builder.js';
-import { type EndOfYear, type GrantPosition, grantPosition, Ledger, type Move, position, type Position } from './index.js';
+import {
+  type EndOfYear,
+  type GrantPosition,
+  grantPosition,
+  Ledger,
+  type Move,
+  position,
+  type Position,
+} from './index.js';
 import { post } from './ledger.js';
 
 export const VERBS = [

@@ -1,18 +1,7 @@
 import type { Json } from '../form-body.js';
-import {
-  Drawer,
-  Form,
-  HiddenField,
-  MoneyField,
-  SelectField,
-  Submit,
-  Table,
-  TextArea,
-  TextField,
-  useField,
-  useWords,
-} from '../ui/index.js';
+import { Form, HiddenField, MoneyField, Submit, Table, TextArea, TextField, useWords } from '../ui/index.js';
 import type { ActView, Choices } from './budget-act.js';
+import { NewLineDrawer } from './new-line-drawer.js';
 import { TwoSides } from './two-sides.js';
 
 /** Lines whose amount was left blank are no sides of the act; a new line needs an amount. */
@@ -94,64 +83,5 @@ function NewLines({ news, act, choices }: { news: ActView['sides']; act: ActView
         <NewLineDrawer key={i} i={i} entered={news[i]} open={i === 0 && act.kind === 'BP'} choices={choices} />
       ))}
     </section>
-  );
-}
-
-interface NewLineDrawerProps {
-  i: number;
-  entered?: ActView['sides'][number];
-  open: boolean;
-  choices: Choices;
-}
-
-/** What was typed and refused stays in view. */
-function NewLineDrawer({ i, entered, open, choices }: NewLineDrawerProps) {
-  const { t, money } = useWords();
-  const { typed } = useField(`news.${i}.label`);
-  const title = entered
-    ? t('act.entered', {
-        label: entered.label,
-        place: `${entered.chapter}-${entered.nature}`,
-        amount: money(entered.amountCents),
-      })
-    : t('act.new-line', { number: i + 1 });
-  return (
-    <Drawer title={title} open={Boolean(typed) || (open && !entered)}>
-      <NewLine at={`news.${i}`} choices={choices} />
-    </Drawer>
-  );
-}
-
-function NewLine({ at, choices }: { at: string; choices: Choices }) {
-  const { t } = useWords();
-  const accounts = (kind: string) =>
-    choices.accounts
-      .filter((account) => account.kind === kind)
-      .map(({ number, label }) => ({ value: number, label: `${number} · ${label}` }));
-  return (
-    <div className="stack">
-      <TextField name={`${at}.label`} label={t('label')} maxLength={200} />
-      <div className="filters">
-        <SelectField
-          name={`${at}.programmeCode`}
-          label={t('programme')}
-          options={choices.programmes.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <SelectField
-          name={`${at}.section`}
-          label={t('section')}
-          options={['operating', 'investment'].map((value) => ({ value, label: t(`section.${value}`) }))}
-        />
-        <SelectField name={`${at}.chapter`} label={t('chapter')} options={accounts('chapter')} />
-        <SelectField name={`${at}.nature`} label={t('nature')} options={accounts('nature')} />
-        <TextField name={`${at}.function`} label={t('function')} className="narrow" />
-        <SelectField
-          name={`${at}.fundingSource`}
-          label={t('source')}
-          options={choices.sources.map(({ code, label }) => ({ value: code, label }))}
-        />
-        <MoneyField name={`${at}.amountCents`} label={t('act.amount')} />
-      </div>
-    </div>
   );
 }
