@@ -79,3 +79,23 @@ it('finance sees what falls due, which lines will not do, and what is past the 6
   expect(page.url()).toMatch(/\/office\/(payments|instalments)/);
   expect(browser.faults()).toEqual([]);
 });
+
+it('an auditor goes from a figure of the report to the entry, the grant, its decision, the order and the bank’s line', async () => {
+  const page = await browser.as('auditor');
+  const year = new Date().getFullYear() - 1;
+  await page.goto(`/office/annual-report?programme=aids&year=${year}`);
+  await page.getByRole('link', { name: /lutte contre le sida · 65/ }).click();
+  await page.waitForURL('**/office/budget-lines/**');
+  await page.selectOption('[name=move]', 'pay');
+  await page.getByRole('button', { name: 'Filtrer' }).click();
+  await page.waitForURL('**move=pay*');
+  await page.locator('#entries a[href^="/office/grants/"]').first().click();
+  await page.waitForURL('**/office/grants/**');
+  const decision = await page.locator('a[href^="/office/approval-cases/"]').count();
+  expect(decision).toBe(1);
+  await page.locator('a[href^="/office/payments/"]').first().click();
+  await page.waitForURL('**/office/payments/**');
+  expect(await page.locator('main').innerText()).toMatch(/FR\d{2}|Référence/);
+  await picture(page, 'auditor-bank-line');
+  expect(browser.faults()).toEqual([]);
+});

@@ -31,6 +31,13 @@ const MOVES = [
   'pay',
   'return',
   'refund',
+  'transfer',
+  'accrue',
+  'carry',
+  'lapse',
+  'carry-in',
+  'reverse',
+  'settle',
 ];
 
 /** One line: where its money is on a day, and every entry behind it. */

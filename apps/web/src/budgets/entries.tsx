@@ -44,9 +44,10 @@ export function Entries({ page }: { page: Page }) {
 
 function Move({ entry }: { entry: Page['items'][number] }) {
   const { t } = useWords();
+  const act = /^budget-act:([^:]+):/.exec(entry.reference)?.[1];
   return (
     <>
-      {entry.moveLabel}{' '}
+      {act ? <Link to={`/office/budget-acts/${act}`}>{entry.moveLabel}</Link> : entry.moveLabel}{' '}
       <span className="quiet small">{t('from-to', { from: entry.fromLabel, to: entry.toLabel })}</span>
     </>
   );
