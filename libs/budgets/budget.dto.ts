@@ -13,9 +13,9 @@ import {
   TextField,
 } from '#libs/platform';
 
-const BELOW_ZERO = -1_000_000_000_000n;
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2100;
+export const BELOW_ZERO = -1_000_000_000_000n;
+export const FIRST_YEAR = 2000;
+export const LAST_YEAR = 2100;
 
 export class ProgrammeDto {
   @IdField() id!: string;

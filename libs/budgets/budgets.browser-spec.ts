@@ -90,6 +90,11 @@ it('finance votes a budget and moves money between chapters on its route, withou
   expect(await page.locator('tbody tr').innerText()).toMatch(new RegExp(`${year} VIR 1`));
   await page.goto(`/office/budget-lines?year=${year}`);
   expect(await page.locator('tbody').innerText()).toMatch(/250\s000,00/);
+  await page.getByRole('link', { name: 'Budget par compte' }).click();
+  await page.getByRole('heading', { name: `Budget ${year} par compte`, level: 1 }).waitFor();
+  expect(await page.locator('tr.tree-chapter').filter({ hasText: 'Chapitre 67' }).innerText()).toMatch(/250\s000,00/);
+  expect(await page.locator('tfoot').innerText()).toMatch(/1\s900\s000,00/);
+  await picture(page, 'budget-tree');
   expect(browser.faults()).toEqual([]);
 });
 

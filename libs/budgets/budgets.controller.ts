@@ -12,6 +12,8 @@ import {
   EntryQuery,
   ProgrammeDto,
 } from './budget.dto.js';
+import { BudgetTreeDto, BudgetTreeQuery } from './budget-tree.dto.js';
+import { budgetTree } from './budget-tree.view.js';
 import { listEntries, listLines, showLine } from './budget-lines.view.js';
 import { programmes } from './budgets.repository.js';
 
@@ -32,6 +34,13 @@ export class BudgetsController {
   @ApiOkResponse({ type: BudgetLinePage })
   list(@CurrentActor() actor: Actor, @Query() query: BudgetLineQuery): Promise<BudgetLinePage> {
     return listLines(this.db, actor, query);
+  }
+
+  @Get('budget-tree')
+  @Can('budget.read')
+  @ApiOkResponse({ type: BudgetTreeDto })
+  tree(@Query() query: BudgetTreeQuery): Promise<BudgetTreeDto> {
+    return budgetTree(this.db, query);
   }
 
   @Get('budget-lines/:id')

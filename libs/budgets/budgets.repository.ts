@@ -67,6 +67,15 @@ export const followingLineSql = (
   ORDER BY (n.section, n.chapter, n.nature, n.function, n.service) = (o.section, o.chapter, o.nature, o.function, o.service) DESC,
     n.funding_source = o.funding_source DESC, n.id LIMIT 1`;
 
+/** All lines of a year, of one programme where it is named, in the order of the printed budget: operating before investment. */
+export async function linesOfYear(q: Queryable, year: FiscalYear, programme: string | null): Promise<LineView[]> {
+  return q.query<LineView>(
+    `SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE l.year = $1 AND ($2::text IS NULL OR p.code = $2)
+     ORDER BY p.position, l.section = 'investment', l.chapter, l.nature, l.function, l.label, l.id`,
+    [year, programme],
+  );
+}
+
 /** The lines of a programme and year, the oldest first. */
 export async function linesFor(q: Queryable, programmeCode: string, year: FiscalYear): Promise<LineView[]> {
   return q.query<LineView>(

@@ -884,6 +884,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/budget-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Budgets_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/budget-lines/{id}": {
         parameters: {
             query?: never;
@@ -3544,6 +3560,46 @@ export interface components {
             totals: components["schemas"]["PositionDto"];
             /** @description What the reader may do beside the list */
             allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        BudgetTreeRowDto: {
+            /** @enum {string} */
+            level: "programme" | "section" | "chapter" | "nature" | "line";
+            /** @description Stands once in the tree */
+            key: string;
+            /** @description A name in the reader’s language, an account number, or a line’s title */
+            label: string;
+            /** @description Of a line: its function */
+            function?: string | null;
+            /**
+             * Format: uuid
+             * @description Of a line; null on a subtotal
+             */
+            lineId?: string | null;
+            /**
+             * Format: int64
+             * @description The vote alone
+             * @example 1250050
+             */
+            initialCents: number;
+            /**
+             * Format: int64
+             * @description All that came after the vote: modified total less the vote
+             * @example 1250050
+             */
+            changedCents: number;
+            /**
+             * Format: int64
+             * @description Accrued, carried over and lapsed at the closing
+             * @example 1250050
+             */
+            closingCents: number;
+            position: components["schemas"]["PositionDto"];
+        };
+        BudgetTreeDto: {
+            year: number;
+            rows: components["schemas"]["BudgetTreeRowDto"][];
+            /** @description Null where there is no line */
+            total?: components["schemas"]["BudgetTreeRowDto"] | null;
         };
         EntryDto: {
             /** Format: uuid */
@@ -8372,6 +8428,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BudgetLinePage"];
+                };
+            };
+        };
+    };
+    Budgets_tree: {
+        parameters: {
+            query: {
+                year: number;
+                /** @description Code of a programme */
+                programme?: string | null;
+                /** @description Balances at the end of this accounting day; now when left out */
+                asOf?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTreeDto"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { Link, useLoaderData, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
 import {
@@ -7,7 +7,7 @@ import {
   Empty,
   FilterBar,
   FilterDate,
-  FilterSelect,
+  FilterScope,
   Heading,
   MoneyBar,
   Pager,
@@ -35,6 +35,7 @@ type Line = Data['page']['items'][number];
 /** The budget lines of a year with what became of their money. */
 export default function BudgetLines() {
   const { page, programmes, years, asOf } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const { t, day } = useWords();
   const draft = page.allowedActs.find((act) => act.allowed);
   return (
@@ -42,19 +43,15 @@ export default function BudgetLines() {
       <Heading
         title={t('lines')}
         lead={asOf ? t('as-of', { day: day(asOf) }) : undefined}
-        actions={draft ? <ButtonLink to="/office/budget-acts/draft">{draft.label}</ButtonLink> : null}
+        actions={
+          <>
+            <Link to={`/office/budget-tree${search}`}>{t('tree')}</Link>
+            {draft ? <ButtonLink to="/office/budget-acts/draft">{draft.label}</ButtonLink> : null}
+          </>
+        }
       />
       <FilterBar search={false}>
-        <FilterSelect
-          name="year"
-          label={t('year')}
-          options={years.map(({ year }) => ({ value: String(year), label: String(year) }))}
-        />
-        <FilterSelect
-          name="programme"
-          label={t('programme')}
-          options={programmes.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        <FilterScope programmes={programmes} years={years} />
         <FilterDate name="asOf" label={t('as-of.field')} />
       </FilterBar>
       {page.total > 0 ? <MoneyBar state={page.totals} label={t('lines.bar')} /> : null}

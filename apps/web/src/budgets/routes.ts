@@ -8,6 +8,7 @@ export default {
   portal: [],
   office: [
     route('budget-lines', 'budget-lines.tsx'),
+    route('budget-tree', 'budget-tree.tsx'),
     route('budget-lines/:id', 'budget-line.tsx'),
     route('budget-acts', 'budget-acts.tsx'),
     route('budget-acts/draft', 'draft-budget-act.tsx'),

@@ -6,6 +6,7 @@ import {
   Day,
   Empty,
   FilterBar,
+  FilterScope,
   FilterSelect,
   Heading,
   Pager,
@@ -51,16 +52,7 @@ export default function Grants() {
           label={t('state')}
           options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
         />
-        <FilterSelect
-          name="programme"
-          label={t('programme')}
-          options={programmes.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <FilterSelect
-          name="year"
-          label={t('year')}
-          options={years.map(({ year }) => ({ value: String(year), label: String(year) }))}
-        />
+        <FilterScope programmes={programmes} years={years} />
       </FilterBar>
       <GrantTable page={page} />
       <Pager page={page} />

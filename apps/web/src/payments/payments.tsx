@@ -8,6 +8,7 @@ import {
   Due,
   Empty,
   FilterBar,
+  FilterScope,
   FilterSelect,
   Heading,
   Pager,
@@ -59,16 +60,7 @@ export default function Payments() {
           options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
         />
         <FilterSelect name="late" label={t('late')} options={[{ value: 'true', label: t('late.only') }]} />
-        <FilterSelect
-          name="programme"
-          label={t('programme')}
-          options={programmes.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <FilterSelect
-          name="year"
-          label={t('year')}
-          options={years.map(({ year }) => ({ value: String(year), label: String(year) }))}
-        />
+        <FilterScope programmes={programmes} years={years} />
       </FilterBar>
       <Orders page={page} />
       <Pager page={page} />

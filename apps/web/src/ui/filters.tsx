@@ -68,3 +68,28 @@ export function FilterDate({ name, label }: { name: string; label: string }) {
     </div>
   );
 }
+
+interface Scope {
+  programmes: readonly { code: string; name: string }[];
+  years: readonly { year: number }[];
+}
+
+/** Programme and fiscal year, as every list of grants and money asks for them. `allYears={false}` where a screen shows one year. */
+export function FilterScope({ programmes, years, allYears = true }: Scope & { allYears?: boolean }) {
+  const { t } = useWords();
+  return (
+    <>
+      <FilterSelect
+        name="programme"
+        label={t('filter.programme')}
+        options={programmes.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <FilterSelect
+        name="year"
+        label={t('filter.year')}
+        all={allYears ? undefined : t('filter.year.this')}
+        options={years.map(({ year }) => ({ value: String(year), label: String(year) }))}
+      />
+    </>
+  );
+}
