@@ -2,6 +2,7 @@ import { grantPosition, Ledger, lineOfGrant, position } from '#libs/budgets';
 import { newId } from '#libs/kernel';
 import { startApp, type TestApp } from '#libs/testing';
 import { lineOf } from '../grants/grants.builder.js';
+import { RecordRefundPaymentOrder } from '../payments/record-refund-payment-order.js';
 import { RecordReturnPaymentOrder } from '../payments/record-return-payment-order.js';
 import { RejectPaymentOrder } from '../payments/reject-payment-order.js';
 import { CheckLedger } from '../reporting/check-ledger.js';
@@ -99,6 +100,35 @@ it('D14: what a closed year paid comes back: the open year takes the order up; t
   await house.get(RecordReturnPaymentOrder).run(accountant, paid.id, back, newId());
   expect(await holding('G7', 2007)).toMatchObject({ orderedCents: 6_000_000n });
   expect(await at()).toEqual(before);
+});
+
+it('rules 3.25, 8.6: what comes back later is income of the open year, and the closed one keeps its figures; in its own year credits return', async () => {
+  const before = await at();
+  const accountant = await house.actor('accountant');
+  const order = async (grant: string, of: number) =>
+    (await house.db.one<{ id: string }>(
+      "SELECT id FROM payment_orders WHERE grant_id = $1 AND fiscal_year = $2 AND state = 'paid' LIMIT 1",
+      [year.ids[grant], of],
+    ))!.id;
+  const give = async (id: string, amountCents: bigint, bankReference: string, receivedOn = '2007-02-20') =>
+    house
+      .get(RecordRefundPaymentOrder)
+      .run(accountant, id, { amountCents, receivedOn, bankReference, reason: 'Solde non employé' }, newId());
+  const old = await order('G2', 2006);
+  await give(old, 500_000n, 'BACK-1');
+  await refused(give(old, 39_500_001n, 'BACK-2'), 'payment-order.refund-too-large', { leftCents: 39_500_000n });
+  await expect(give(old, 1n, 'BACK-1')).rejects.toThrow(/refund_reference_twice/);
+  await refused(give(old, 1n, 'BACK-3', '2007-03-01'), 'payment-order.in-future');
+  expect(await at()).toEqual(before);
+  const of2007 = await order('G2', 2007);
+  const now2007 = await holding('G2', 2007);
+  await give(of2007, 100n, 'BACK-4');
+  expect(await holding('G2', 2007)).toMatchObject({ paidCents: now2007!.paidCents - 100n });
+  const kinds = await house.db.query('SELECT kind, fiscal_year FROM refunds ORDER BY created_at, id');
+  expect(kinds).toEqual([
+    { kind: 'income', fiscal_year: 2007 },
+    { kind: 'credits', fiscal_year: 2007 },
+  ]);
 });
 
 it('the proof of the accounts agrees with all of it: slices not open, accruals, settled orders and money that came back', async () => {

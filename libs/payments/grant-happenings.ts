@@ -4,5 +4,11 @@ import { joinGrantTimeline } from '#libs/grants';
 joinGrantTimeline({
   subjectsOf: (q, grantId) =>
     q.query(`SELECT 'payment-order' AS kind, id FROM payment_orders WHERE grant_id = $1`, [grantId]),
-  told: ['payment-order.issue', 'payment-order.accept', 'payment-order.confirm-paid', 'payment-order.record-return'],
+  told: [
+    'payment-order.issue',
+    'payment-order.accept',
+    'payment-order.confirm-paid',
+    'payment-order.record-return',
+    'payment-order.record-refund',
+  ],
 });

@@ -1,5 +1,6 @@
 import { PaymentOrder, PaymentOrderCounter, Transfer } from './payment-order.entity.js';
+import { Refund } from './refund.entity.js';
 
 export { PaymentsModule } from './payments.module.js';
 
-export const entities = [PaymentOrder, PaymentOrderCounter, Transfer];
+export const entities = [PaymentOrder, PaymentOrderCounter, Transfer, Refund];

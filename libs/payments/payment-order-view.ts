@@ -8,6 +8,7 @@ import { factsOf } from './order-facts.js';
 import { paymentOrderActs } from './payment-order.acts.js';
 import type { PaymentOrderDto, TransferDto } from './payment-order.dto.js';
 import { orderItem } from './payment-order-list.js';
+import { refundsOf } from './record-refund-payment-order.js';
 import { orderById, type TransferRow } from './payment-orders.repository.js';
 
 /** An order with everything that its page shows. @throws 404. */
@@ -35,6 +36,10 @@ export async function showOrder(q: Queryable, actor: Actor, id: string, today: L
     accountIban: account ? spacedIban(account.iban) : null,
     accountBic: account?.bic ?? null,
     transfers: transfers.map((transfer) => transferView(transfer, names)),
+    refunds: (await refundsOf(q, id)).map((refund) => ({
+      ...refund,
+      kindLabel: words(language, `refund.kind.${refund.kind}`),
+    })),
     allowedActs: allowedActs(offers, language),
     timeline: await timeline(q, [{ kind: 'payment-order', id }], language),
   };

@@ -45,6 +45,7 @@ export const paymentOrderActs: ActTable<PaymentOrderState, PaymentOrderFacts> = 
       rules: [otherPerson, accountConfirmed, accountCheckedSince],
     },
     'record-return': { from: ['paid'], to: 'returned', permission: pay, rules: [otherPerson] },
+    'record-refund': { from: ['paid'], to: 'same', permission: pay, rules: [otherPerson] },
     reject: {
       from: ['issued', 'accepted', 'returned'],
       to: 'rejected',

@@ -62,6 +62,17 @@ export class TransferDto {
   @TextField({ optional: true }) recordedByName!: string | null;
 }
 
+export class RefundDto {
+  @IdField() id!: string;
+  @TextField({ description: 'credits of the year that paid it, or income of the year in which it came' }) kind!: string;
+  @TextField() kindLabel!: string;
+  @IntField() fiscalYear!: number;
+  @CentsField() amountCents!: bigint;
+  @DateField() receivedOn!: string;
+  @TextField() bankReference!: string;
+  @TextField({ max: 2000 }) reason!: string;
+}
+
 export class PaymentOrderDto extends PaymentOrderItemDto {
   @IntField() version!: number;
   @IdField() instalmentId!: string;
@@ -76,6 +87,7 @@ export class PaymentOrderDto extends PaymentOrderItemDto {
   @TextField({ optional: true, description: 'Spaced in fours' }) accountIban!: string | null;
   @TextField({ optional: true }) accountBic!: string | null;
   @ListField(() => TransferDto) transfers!: TransferDto[];
+  @ListField(() => RefundDto, { description: 'Given back by the beneficiary (rule 3.25)' }) refunds!: RefundDto[];
   @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];
   @ListField(() => HappeningDto, { description: 'Newest first' }) timeline!: HappeningDto[];
 }
@@ -132,4 +144,11 @@ export class RecordReturnDto {
   @TextField({ max: 100, description: 'The bank’s reference of the transfer that came back' }) bankReference!: string;
   @DateField() returnedOn!: string;
   @TextField({ max: 500, description: 'The bank’s code and words, e.g. AC04 account closed' }) reason!: string;
+}
+
+export class RecordRefundDto {
+  @CentsField({ min: 1n, description: 'With earlier refunds never more than the order paid' }) amountCents!: bigint;
+  @DateField() receivedOn!: string;
+  @TextField({ max: 100, description: 'The bank’s reference of what came' }) bankReference!: string;
+  @TextField({ max: 2000 }) reason!: string;
 }

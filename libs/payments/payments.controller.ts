@@ -19,12 +19,14 @@ import {
   PaymentOrderIdDto,
   PaymentOrderPage,
   PaymentOrderQuery,
+  RecordRefundDto,
   RecordReturnDto,
   RejectPaymentOrderDto,
 } from './payment-order.dto.js';
 import { exportOrders } from './payment-order-export.js';
 import { listOrders } from './payment-order-list.js';
 import { showOrder } from './payment-order-view.js';
+import { RecordRefundPaymentOrder } from './record-refund-payment-order.js';
 import { RecordReturnPaymentOrder } from './record-return-payment-order.js';
 import { RejectPaymentOrder } from './reject-payment-order.js';
 
@@ -41,6 +43,7 @@ export class PaymentsController {
     private readonly rejecting: RejectPaymentOrder,
     private readonly confirming: ConfirmPaidPaymentOrder,
     private readonly returning: RecordReturnPaymentOrder,
+    private readonly refunding: RecordRefundPaymentOrder,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -125,5 +128,18 @@ export class PaymentsController {
     @Body() input: RecordReturnDto,
   ) {
     return this.returning.run(actor, id, input, key);
+  }
+
+  @Post(':id/record-refund')
+  @HttpCode(200)
+  @Can('payment-order.pay')
+  @ApiOkResponse({ type: PaymentOrderIdDto })
+  recordRefund(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string,
+    @Id() id: string,
+    @Body() input: RecordRefundDto,
+  ) {
+    return this.refunding.run(actor, id, input, key);
   }
 }

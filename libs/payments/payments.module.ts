@@ -8,6 +8,7 @@ import { OrderPlaces } from './order-place.js';
 import './payment-order.notices.js';
 import { PaymentsController } from './payments.controller.js';
 import './payments.permissions.js';
+import { RecordRefundPaymentOrder } from './record-refund-payment-order.js';
 import { RecordReturnPaymentOrder } from './record-return-payment-order.js';
 import { RejectPaymentOrder } from './reject-payment-order.js';
 
@@ -17,6 +18,7 @@ const acts = [
   RejectPaymentOrder,
   ConfirmPaidPaymentOrder,
   RecordReturnPaymentOrder,
+  RecordRefundPaymentOrder,
 ];
 
 @Module({

@@ -11,7 +11,8 @@ import type {
 } from './annual-report.dto.js';
 import { grantsTogether } from './grants-together.js';
 import { authoritiesOf } from './report-authorities.js';
-import { centsOf, countOf, figuresOf, positionOf, ratesOf, stepsOf } from './report-figures.js';
+import { countsOf, incomesOf } from './report-counts.js';
+import { figuresOf, positionOf, ratesOf, stepsOf } from './report-figures.js';
 import { monthsOf } from './report-months.js';
 import { beneficiariesOf, countriesOf } from './report-shares.js';
 import { type Flow, flowsOf } from './year-flows.js';
@@ -62,7 +63,7 @@ export async function annualReport(tx: Tx, query: AnnualReportQuery, now: Date):
     beneficiaries: beneficiariesOf(grants),
     countries: countriesOf(grants, language),
     authorities: read.authorities,
-    ...countsOf(mine),
+    ...countsOf(mine, read.incomes),
     ...{ results: read.results, resultsAsOf: read.resultsAsOf },
   };
 }
@@ -70,12 +71,13 @@ export async function annualReport(tx: Tx, query: AnnualReportQuery, now: Date):
 /** Everything that the report needs, in two turns. A closed year's results are those known when it was closed. */
 async function readYear(tx: Tx, code: string | null, year: FiscalYear, asOf: LocalDate | null) {
   tx.later('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-  const [all, lines, flows, authorities, [closed]] = await Promise.all([
+  const [all, lines, flows, authorities, [closed], incomes] = await Promise.all([
     programmes(tx),
     tx.prepared<Line>(LINES, [code, year]),
     flowsOf(tx, code, year, asOf),
     authoritiesOf(tx, code, year, asOf),
     tx.prepared<{ closedAt: Date | null }>(CLOSED, [year]),
+    incomesOf(tx, code, year, asOf),
   ]);
   const chosen = all.filter((one) => code === null || one.code === code);
   if (chosen.length === 0) return refuse('budget.programme-unknown', { code: code! }, 422, 'programme');
@@ -86,7 +88,7 @@ async function readYear(tx: Tx, code: string | null, year: FiscalYear, asOf: Loc
     grantsTogether(tx, ids, asOf),
     allResults(tx, chosen, year, resultsAsOf),
   ]);
-  return { chosen, lines, flows, authorities, grants, results, closedOn, resultsAsOf };
+  return { chosen, lines, flows, authorities, incomes, grants, results, closedOn, resultsAsOf };
 }
 
 function partsOf(chosen: ProgrammeView[], lines: Line[], flows: Flow[]) {
@@ -113,17 +115,6 @@ function yearsOf(flows: Flow[]): AnnualReportDto['years'] {
     const figures = figuresOf(flows.filter((flow) => flow.year === year));
     return { year, figures, rates: ratesOf(figures) };
   });
-}
-
-/** Entries tell how many orders there were: each order, rejection, payment and return is one. */
-function countsOf(flows: Flow[]): Pick<AnnualReportDto, 'returned' | 'mandates'> {
-  const counted = (move: string) => ({ count: countOf(flows, move), cents: centsOf(flows, { move }) });
-  const [returns, refunds] = [counted('return'), counted('refund')];
-  const paid = countOf(flows, 'pay') - returns.count;
-  return {
-    returned: { returns, refunds },
-    mandates: { issued: countOf(flows, 'order'), cancelled: countOf(flows, 'reject'), paid },
-  };
 }
 
 async function allResults(

@@ -2084,6 +2084,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-orders/{id}/record-refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_recordRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/year-ends/{year}": {
         parameters: {
             query?: never;
@@ -5643,6 +5659,24 @@ export interface components {
             returnReason?: string | null;
             recordedByName?: string | null;
         };
+        RefundDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description credits of the year that paid it, or income of the year in which it came */
+            kind: string;
+            kindLabel: string;
+            fiscalYear: number;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
+            /** Format: date */
+            receivedOn: string;
+            bankReference: string;
+            reason: string;
+        };
         PaymentOrderDto: {
             /** Format: uuid */
             id: string;
@@ -5691,6 +5725,8 @@ export interface components {
             accountIban?: string | null;
             accountBic?: string | null;
             transfers: components["schemas"]["TransferDto"][];
+            /** @description Given back by the beneficiary (rule 3.25) */
+            refunds: components["schemas"]["RefundDto"][];
             allowedActs: components["schemas"]["AllowedActDto"][];
             /** @description Newest first */
             timeline: components["schemas"]["HappeningDto"][];
@@ -5723,6 +5759,19 @@ export interface components {
             /** Format: date */
             returnedOn: string;
             /** @description The bank’s code and words, e.g. AC04 account closed */
+            reason: string;
+        };
+        RecordRefundDto: {
+            /**
+             * Format: int64
+             * @description With earlier refunds never more than the order paid
+             * @example 1250050
+             */
+            amountCents: number;
+            /** Format: date */
+            receivedOn: string;
+            /** @description The bank’s reference of what came */
+            bankReference: string;
             reason: string;
         };
         CountedDto: {
@@ -10642,6 +10691,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordReturnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOrderIdDto"];
+                };
+            };
+        };
+    };
+    Payments_recordRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRefundDto"];
             };
         };
         responses: {

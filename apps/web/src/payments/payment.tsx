@@ -4,6 +4,7 @@ import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
 import { Day, Due, Facts, Heading, StatusTag, Timeline, useWords } from '../ui/index.js';
 import { PaymentActs } from './payment-acts.js';
+import { Refunds } from './refunds.js';
 import { Transfers } from './transfers.js';
 import { toneOf, type PaymentOrder } from './states.js';
 
@@ -16,6 +17,7 @@ export const action = actionTo('payments', {
   'payment-order.reject': { post: '/api/payment-orders/{id}/reject' },
   'payment-order.confirm-paid': { post: '/api/payment-orders/{id}/confirm-paid' },
   'payment-order.record-return': { post: '/api/payment-orders/{id}/record-return' },
+  'payment-order.record-refund': { post: '/api/payment-orders/{id}/record-refund' },
 });
 
 /** One payment order: to whom, why, where the money goes, and what the accountant may do. */
@@ -32,6 +34,7 @@ export default function Payment() {
           <Account order={order} />
         </section>
         <Transfers order={order} />
+        <Refunds order={order} />
         <section className="stack">
           <h2>{t('history')}</h2>
           <Timeline entries={entriesOf(order)} />
