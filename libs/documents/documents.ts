@@ -9,6 +9,7 @@ import { newId, notFound, type Actor } from '#libs/kernel';
 import { SETTINGS, type Queryable, type Settings, type Tx } from '#libs/platform';
 import { disposition } from './file-name.js';
 import type { FileType } from './file-type.js';
+import { pathUnder } from './orphans.js';
 import { PdfPrinter, type PdfData } from './pdf.js';
 import { flush, receive, write, type Upload, type UploadWishes } from './upload.js';
 
@@ -78,11 +79,12 @@ export class Documents implements OnModuleInit {
 
   /**
    * Keeps a file: its bytes first, under their hash, then its row in the transaction. A rollback leaves at most bytes that no row
-   * names, never a row without bytes.
+   * names, never a row without bytes; the lock keeps the night's clearing (`Orphans`) off them until the row stands.
    */
   async store(tx: Tx, wishes: StoreWishes): Promise<DocumentFacts> {
     const made = 'bytes' in wishes;
     const file = made ? await write(Readable.from([wishes.bytes]), wishes.name, this.incoming, wishes) : wishes.upload;
+    await tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [file.sha256]);
     await this.place(file, made);
     const [row] = await tx.query<DocumentFacts>(
       `INSERT INTO stored_documents (id, name, mime, size, sha256, owner_kind, owner_id, created_by)
@@ -102,7 +104,7 @@ export class Documents implements OnModuleInit {
   }
 
   private pathOf(sha256: string): string {
-    return join(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return pathUnder(this.root, sha256);
   }
 
   /** The facts of a document of this owner. @throws 404 for another's, as for none. */
@@ -117,7 +119,7 @@ export class Documents implements OnModuleInit {
     return q.query<DocumentFacts>(sql, [owner.kind, owner.id]);
   }
 
-  /** Takes a document off its owner; the bytes stay, another row may name them. @throws 404 for another's. */
+  /** Takes a document off its owner; the bytes stay while another row names them, else the night clears them. @throws 404 for another's. */
   async remove(tx: Tx, owner: Owner, id: string): Promise<void> {
     const sql = 'DELETE FROM stored_documents WHERE id = $1 AND owner_kind = $2 AND owner_id = $3 RETURNING id';
     if (!(await tx.one(sql, [id, owner.kind, owner.id]))) notFound();
