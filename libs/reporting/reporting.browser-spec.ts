@@ -94,7 +94,10 @@ it('an auditor goes from a figure of the report to the entry, the grant, its dec
   await page.locator('a[href^="/office/approval-cases/"]').waitFor();
   await page.locator('a[href^="/office/payments/"]').first().click();
   await page.waitForURL('**/office/payments/**');
-  await page.getByText(/^FR\d{2} /).first().waitFor();
+  await page
+    .getByText(/^FR\d{2} /)
+    .first()
+    .waitFor();
   await picture(page, 'auditor-bank-line');
   expect(browser.faults()).toEqual([]);
 });
