@@ -4,7 +4,7 @@ import { type Actor, type Cents, type Clock, demand, type LocalDate, may, newId,
 import { CLOCK, Database, once, toJson, type Tx } from '#libs/platform';
 import { type BudgetActFacts, budgetActActs } from './budget-act.acts.js';
 import { movedCents, type Side } from './budget-act.rules.js';
-import { type BudgetActRow, factsOfAct, lockBudgetAct, sidesOf } from './budget-acts.repository.js';
+import { budgetActById, type BudgetActRow, factsOfAct, lockBudgetAct, sidesOf } from './budget-acts.repository.js';
 import { refuseLate } from './fiscal-years.repository.js';
 import { post } from './ledger.js';
 
@@ -62,7 +62,7 @@ export class AdoptBudgetAct {
 
   /** The year is held first: acts of one year are numbered one after the other, and the ceiling is looked at one at a time. */
   private async held(tx: Tx, id: string) {
-    const { year } = await lockBudgetAct(tx, id);
+    const { year } = await budgetActById(tx, id);
     await tx.query('SELECT FROM fiscal_years WHERE year = $1 FOR NO KEY UPDATE', [year]);
     const act = await lockBudgetAct(tx, id);
     const sides = await sidesOf(tx, id);

@@ -4,7 +4,7 @@ import { record } from '#libs/history';
 import { type Actor, demand } from '#libs/kernel';
 import { languageOf, type Queryable, type Tx, words } from '#libs/platform';
 import { AdoptBudgetAct } from './adopt-budget-act.js';
-import { budgetActActs } from './budget-act.acts.js';
+import { budgetActActs, NO_FACTS } from './budget-act.acts.js';
 import { ceilingOf, movedCents } from './budget-act.rules.js';
 import { budgetActById, factsOfAct, lockBudgetAct, sidesOf } from './budget-acts.repository.js';
 
@@ -59,7 +59,7 @@ export class BudgetActSubject implements ApprovalSubject, OnModuleInit {
 
   private async follow(tx: Tx, id: string, verb: 'return' | 'refuse', { actor, reason }: CaseOutcome): Promise<void> {
     const act = await lockBudgetAct(tx, id);
-    demand(budgetActActs, verb, { state: act.state, can: () => true, facts: await factsOfAct(tx, act, []) });
+    demand(budgetActActs, verb, { state: act.state, can: () => true, facts: NO_FACTS });
     const state = verb === 'return' ? 'draft' : 'withdrawn';
     await tx.query('UPDATE budget_acts SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
     await record(tx, { actor, act: `budget-act.${verb}`, subject: { kind: 'budget-act', id }, reason });

@@ -12,6 +12,9 @@ export interface BudgetActFacts {
   betweenChapters: boolean;
 }
 
+/** For acts without rules, which ask nothing of the books. */
+export const NO_FACTS: BudgetActFacts = { faults: [], attached: false, reasoned: false, betweenChapters: false };
+
 const sidesAreRight: Rule<BudgetActFacts> = ({ faults }) => [...faults];
 const isReasoned: Rule<BudgetActFacts> = ({ reasoned }) =>
   reasoned ? undefined : { code: 'budget-act.reason-missing', path: 'reason' };

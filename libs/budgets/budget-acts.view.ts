@@ -33,11 +33,10 @@ interface Sums {
   givenCents: bigint;
 }
 
-const SUMS = `(SELECT count(*)::int FROM budget_act_lines s WHERE s.act_id = a.id) AS "sideCount",
-  (SELECT coalesce(sum(amount_cents) FILTER (WHERE amount_cents > 0), 0)::bigint FROM budget_act_lines s WHERE s.act_id = a.id)
-    AS "receivedCents",
-  (SELECT -coalesce(sum(amount_cents) FILTER (WHERE amount_cents < 0), 0)::bigint FROM budget_act_lines s WHERE s.act_id = a.id)
-    AS "givenCents"`;
+const SUMMED = `budget_acts a CROSS JOIN LATERAL (SELECT count(*)::int AS "sideCount",
+    coalesce(sum(amount_cents) FILTER (WHERE amount_cents > 0), 0)::bigint AS "receivedCents",
+    -coalesce(sum(amount_cents) FILTER (WHERE amount_cents < 0), 0)::bigint AS "givenCents"
+  FROM budget_act_lines WHERE act_id = a.id) s`;
 
 const item = (row: BudgetActRow, sums: Sums): BudgetActItemDto => ({
   ...{ id: row.id, kind: row.kind, year: row.year, title: row.title, state: row.state },
@@ -50,8 +49,9 @@ const item = (row: BudgetActRow, sums: Sums): BudgetActItemDto => ({
 /** A page of budget acts, the newest first. */
 export async function listBudgetActs(q: Queryable, actor: Actor, query: BudgetActQuery): Promise<BudgetActPage> {
   const page = await listPage<BudgetActRow & Sums, BudgetActItemDto>(q, {
-    select: `${ACT_COLUMNS}, ${SUMS}`,
-    from: 'budget_acts a',
+    select: `${ACT_COLUMNS}, s.*`,
+    from: SUMMED,
+    countFrom: 'budget_acts a',
     where: new Where()
       .when(query.year, 'a.year = $?')
       .when(query.kind, 'a.kind = $?')

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { record } from '#libs/history';
 import { type Actor, type Clock, demand, type FiscalYear, may, newId, refuse, Refused } from '#libs/kernel';
 import { CLOCK, Database, once, type Queryable, type Tx } from '#libs/platform';
-import { budgetActActs } from './budget-act.acts.js';
+import { budgetActActs, NO_FACTS } from './budget-act.acts.js';
 import type { BudgetActKind } from './budget-act.rules.js';
-import { factsOfAct, lockBudgetAct, setSides, type SideInput, sidesOf } from './budget-acts.repository.js';
-import { lineById, programmeByCode } from './budgets.repository.js';
+import { lockBudgetAct, setSides, type SideInput } from './budget-acts.repository.js';
+import { programmes } from './budgets.repository.js';
 import { sourceNames } from './funding-sources.repository.js';
 
 export interface BudgetActInput {
@@ -21,8 +21,6 @@ export interface NewBudgetAct extends BudgetActInput {
   kind: BudgetActKind;
   year: FiscalYear;
 }
-
-const NOTHING = { faults: [], attached: false, reasoned: false, betweenChapters: false };
 
 /**
  * A budget act is prepared: it may still be unbalanced or without its papers, which adopting it will ask for. Nothing moves yet.
@@ -46,8 +44,7 @@ export class DraftBudgetAct {
   change(actor: Actor, id: string, input: BudgetActInput & { version: number }): Promise<{ id: string }> {
     return this.db.transaction(async (tx) => {
       const act = await lockBudgetAct(tx, id);
-      const facts = await factsOfAct(tx, act, await sidesOf(tx, id));
-      demand(budgetActActs, 'change', { state: act.state, can: (p) => may(actor, p), facts });
+      demand(budgetActActs, 'change', { state: act.state, can: (p) => may(actor, p), facts: NO_FACTS });
       if (act.version !== input.version) refuse('budget-act.changed', {}, 409);
       await demandKnown(tx, input.sides);
       const { title, reason, counterpart } = input;
@@ -62,7 +59,7 @@ export class DraftBudgetAct {
   }
 
   private async draft(tx: Tx, actor: Actor, input: NewBudgetAct): Promise<{ id: string }> {
-    demand(budgetActActs, 'draft', { state: 'draft', can: (p) => may(actor, p), facts: NOTHING });
+    demand(budgetActActs, 'draft', { state: 'draft', can: (p) => may(actor, p), facts: NO_FACTS });
     await demandKnown(tx, input.sides);
     const id = newId();
     await tx.query('INSERT INTO fiscal_years (year) VALUES ($1) ON CONFLICT DO NOTHING', [input.year]);
@@ -83,20 +80,28 @@ const NEEDED = ['programmeCode', 'section', 'chapter', 'nature', 'function', 'la
 
 /** Each side names a line, or all that a new one needs. */
 async function demandKnown(q: Queryable, sides: readonly SideInput[]): Promise<void> {
+  const lines = await linesThatAre(q, sides);
+  const codes = new Set((await programmes(q)).map(({ code }) => code));
   const sources = await sourceNames(q);
   for (const [i, side] of sides.entries()) {
     const at = `sides.${i}`;
     if (side.lineId) {
-      if (!(await lineById(q, side.lineId))) refuse('budget.line-unknown', {}, 422, `${at}.lineId`);
+      if (!lines.has(side.lineId)) refuse('budget.line-unknown', {}, 422, `${at}.lineId`);
       continue;
     }
     const missing = NEEDED.filter((key) => !side[key]);
     if (missing.length > 0)
       throw new Refused(missing.map((key) => ({ code: 'budget-act.side-incomplete', path: `${at}.${key}` })));
     const { programmeCode, fundingSource } = side;
-    if (!(await programmeByCode(q, programmeCode!)))
+    if (!codes.has(programmeCode!))
       refuse('budget.programme-unknown', { code: programmeCode! }, 422, `${at}.programmeCode`);
     if (fundingSource && !sources.has(fundingSource))
       refuse('budget.source-unknown', { code: fundingSource }, 422, `${at}.fundingSource`);
   }
+}
+
+async function linesThatAre(q: Queryable, sides: readonly SideInput[]): Promise<Set<string>> {
+  const asked = sides.flatMap(({ lineId }) => lineId ?? []);
+  const rows = await q.query<{ id: string }>('SELECT id FROM budget_lines WHERE id = ANY($1::uuid[])', [asked]);
+  return new Set(rows.map(({ id }) => id));
 }

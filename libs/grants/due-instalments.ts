@@ -42,6 +42,7 @@ export async function dueInstalments(q: Queryable, filter: DueFilter, today: Loc
   return listPage<Row, DueInstalment>(q, {
     select: SELECT,
     from: FOR_ORDER_TABLES,
+    countFrom: 'instalments i JOIN grants g ON g.id = i.grant_id',
     where,
     id: 'i.id',
     sort: { due: { column: 'coalesce(i.due_on, i.condition_met_on)', type: 'date' } },
