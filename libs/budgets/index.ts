@@ -24,6 +24,7 @@ export {
   lineById,
   lineFor,
   lineOfGrant,
+  linesOfYear,
   linesFor,
   type LineView,
   programmeByCode,

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { closeFiscalYear, type FiscalYearView, Ledger, lockFiscalYear, type Position } from '#libs/budgets';
+import {
+  closeFiscalYear,
+  Ledger,
+  linesOfYear,
+  type LineView,
+  lockFiscalYear,
+  type Position,
+  positions,
+} from '#libs/budgets';
 import { postponeSlices } from '#libs/grants';
 import { record } from '#libs/history';
 import { type Actor, type Cents, type Clock, type FiscalYear, newId, refuse, Refused, today } from '#libs/kernel';
@@ -7,7 +15,6 @@ import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { availableOfYear, booksOfYear, insertItems, type NewItem } from './year-end.repository.js';
 import { allYearEndRows } from './year-end.rows.js';
 import { refusalsOfClose } from './year-end.rules.js';
-import { linesOfYear } from './year-end-lines.js';
 
 /** What a close does, in cents. */
 export interface YearClosed {
@@ -19,7 +26,7 @@ export interface YearClosed {
 
 /** What a close would do, line by line. */
 export interface Trial extends YearClosed {
-  lines: { id: string; before: Position; after: Position }[];
+  lines: { line: LineView; before: Position; after: Position }[];
 }
 
 /**
@@ -45,13 +52,15 @@ export class CloseYearEnd {
   async try(actor: Actor, year: FiscalYear): Promise<Trial> {
     const done: { trial?: Trial } = {};
     const work = this.db.transaction(async (tx) => {
-      const { id, closed } = await lockFiscalYear(tx, year);
+      const { closed } = await lockFiscalYear(tx, year);
       if (closed) refuse('budget.year-closed', { year: String(year) }, 409);
-      const before = await linesOfYear(tx, year);
-      const sums = await this.write(tx, actor, { id, year }, await this.itemsOf(tx, year));
-      const after = new Map((await linesOfYear(tx, year)).map((line) => [line.id, line.position]));
-      const lines = before.map(({ id, position }) => ({ id, before: position, after: after.get(id)! }));
-      done.trial = { ...sums, lines };
+      const lines = await linesOfYear(tx, year, null);
+      const ids = lines.map(({ id }) => id);
+      const before = await positions(tx, ids);
+      const sums = await this.write(tx, actor, year);
+      const after = await positions(tx, ids);
+      const told = lines.map((line) => ({ line, before: before.get(line.id)!, after: after.get(line.id)! }));
+      done.trial = { ...sums, lines: told };
       throw new TakenBack();
     });
     await work.catch((error: unknown) => {
@@ -65,7 +74,7 @@ export class CloseYearEnd {
     if (view.closed) refuse('budget.year-closed', { year: String(year) }, 409);
     const refusals = refusalsOfClose({ ...view, ...(await booksOfYear(tx, year)), today: today(this.clock) });
     if (refusals.length > 0) throw new Refused(refusals);
-    const sums = await this.write(tx, actor, view, await this.itemsOf(tx, year));
+    const sums = await this.write(tx, actor, year);
     await closeFiscalYear(tx, year, actor.id, this.clock.now());
     const { accruedCents, carriedCents, lapsedCents } = sums;
     const facts = { year: String(year), accruedCents, carriedCents, lapsedCents };
@@ -95,12 +104,8 @@ export class CloseYearEnd {
     return [...ofGrants, ...available].filter(({ amountCents }) => amountCents > 0n);
   }
 
-  private async write(
-    tx: Tx,
-    actor: Actor,
-    { year }: Pick<FiscalYearView, 'id' | 'year'>,
-    items: readonly (NewItem & { sliced: boolean })[],
-  ): Promise<YearClosed> {
+  private async write(tx: Tx, actor: Actor, year: FiscalYear): Promise<YearClosed> {
+    const items = await this.itemsOf(tx, year);
     if (items.length > 0) {
       await this.ledger.endYear(
         tx,

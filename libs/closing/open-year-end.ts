@@ -2,8 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { fiscalYear, followingLineSql, Ledger, lockFiscalYear } from '#libs/budgets';
 import { OpenSlices } from '#libs/grants';
 import { record } from '#libs/history';
-import { type Actor, type Cents, type Clock, type FiscalYear, refuse, today } from '#libs/kernel';
+import {
+  type Actor,
+  type Cents,
+  type Clock,
+  type FiscalYear,
+  refuse,
+  type Refusal,
+  Refused,
+  today,
+} from '#libs/kernel';
 import { CLOCK, Database, once, type Queryable, toJson, type Tx } from '#libs/platform';
+import { refusalOfDay, refusalOfNothing } from './year-end.rules.js';
 
 /** What the opening of a year took up, in cents. */
 export interface YearOpened {
@@ -68,7 +78,7 @@ export class OpenYearEnd {
     const accruedCents = await this.openAccruals(tx, year, left);
     await this.markTaken(tx, left);
     const slices = await this.slices.run(tx, actor, year);
-    if (left.length === 0 && slices.length === 0) refuse('year-end.nothing-to-open', { year: String(year) });
+    demandNone(refusalOfNothing(year, left.length + slices.length));
     const slicesCents = slices.reduce((sum, { amountCents }) => sum + amountCents, 0n);
     const opened = { year, carriedInCents, accruedCents, slices: slices.length, slicesCents };
     const facts = { ...opened, year: String(year) };
@@ -78,8 +88,7 @@ export class OpenYearEnd {
 
   /** Two people who open it at once wait for each other on the year that ended. */
   private async begun(tx: Tx, year: FiscalYear) {
-    const day = today(this.clock);
-    if (day < `${year}-01-01`) refuse('year-end.not-begun', { year: String(year) });
+    demandNone(refusalOfDay(year, today(this.clock)));
     await lockFiscalYear(tx, year - 1);
     return fiscalYear(tx, year);
   }
@@ -119,3 +128,7 @@ export class OpenYearEnd {
 
 const noLine = (programme: string, year: FiscalYear): never =>
   refuse('year-end.no-line', { programme, year: String(year) });
+
+function demandNone(refusal: Refusal | undefined): void {
+  if (refusal) throw new Refused([refusal]);
+}

@@ -1,7 +1,7 @@
 import { fiscalYear } from '#libs/budgets';
 import { type Column, csv, csvFile } from '#libs/documents';
 import type { FiscalYear } from '#libs/kernel';
-import { languageOf, type ListQuery, listPage, type Page, type Queryable, Where, words } from '#libs/platform';
+import { languageOf, listPage, type Page, type Queryable, Where, words } from '#libs/platform';
 import type { YearEndItemDto, YearEndItemQuery } from './year-end-item.dto.js';
 import { programmeNames } from './year-end.view.js';
 
@@ -11,6 +11,18 @@ const COLUMNS = `i.id, i.kind, i.amount_cents AS "amountCents", i.line_id AS "li
   p.code AS "programmeCode", i.grant_id AS "grantId", g.reference, g.title, g.organisation_name AS "organisationName", i.reason,
   i.taken_at AS "takenAt"`;
 
+const TABLES = `year_end_items i JOIN budget_lines l ON l.id = i.line_id JOIN programmes p ON p.id = l.programme_id
+  LEFT JOIN grants g ON g.id = i.grant_id`;
+
+const whereOf = (year: FiscalYear, { kind, programme }: YearEndItemQuery) =>
+  new Where().add('i.year = $?', year).when(kind, 'i.kind = $?').when(programme, 'p.code = $?');
+
+const view = ({ programmeCode, ...row }: Row, names: Map<string, string>): YearEndItemDto => ({
+  ...row,
+  kindLabel: words(languageOf(), `budget.move.${row.kind}`),
+  programmeName: names.get(programmeCode) ?? programmeCode,
+});
+
 /** What the close of a year did, as a page of the list that it left (rule 3.17). @throws 404. */
 export async function showYearEndItems(
   q: Queryable,
@@ -18,12 +30,11 @@ export async function showYearEndItems(
   query: YearEndItemQuery,
 ): Promise<Page<YearEndItemDto>> {
   await fiscalYear(q, year);
-  const programme = await programmeNames(q);
+  const names = await programmeNames(q);
   return listPage<Row, YearEndItemDto>(q, {
     select: COLUMNS,
-    from: `year_end_items i JOIN budget_lines l ON l.id = i.line_id JOIN programmes p ON p.id = l.programme_id
-      LEFT JOIN grants g ON g.id = i.grant_id`,
-    where: new Where().add('i.year = $?', year).when(query.kind, 'i.kind = $?').when(query.programme, 'p.code = $?'),
+    from: TABLES,
+    where: whereOf(year, query),
     id: 'i.id',
     sort: {
       kind: { column: 'i.kind' },
@@ -31,23 +42,17 @@ export async function showYearEndItems(
       amount: { column: 'i.amount_cents', type: 'bigint', descending: true },
     },
     query,
-    map: ({ programmeCode, ...row }) => ({
-      ...row,
-      kindLabel: words(languageOf(), `budget.move.${row.kind}`),
-      programmeName: programme.get(programmeCode) ?? programmeCode,
-    }),
+    map: (row) => view(row, names),
   });
 }
 
-/** The whole list as a file to be signed. */
+/** The whole list as a file to be signed. @throws 404. */
 export async function yearEndItemsCsv(q: Queryable, year: FiscalYear, query: YearEndItemQuery) {
-  const items: YearEndItemDto[] = [];
-  const asked: ListQuery & YearEndItemQuery = { ...query, limit: 200, after: null, before: null };
-  do {
-    const page = await showYearEndItems(q, year, asked);
-    items.push(...page.items);
-    asked.after = page.next;
-  } while (asked.after);
+  await fiscalYear(q, year);
+  const where = whereOf(year, query);
+  const sql = `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${where.sql} ORDER BY i.kind, i.id`;
+  const [names, rows] = await Promise.all([programmeNames(q), q.query<Row>(sql, where.params)]);
+  const items = rows.map((row) => view(row, names));
   const column = (key: string, value: Column<YearEndItemDto>['value']): Column<YearEndItemDto> => ({
     heading: words(languageOf(), `year-end.column.${key}`),
     value,

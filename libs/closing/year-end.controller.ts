@@ -21,8 +21,7 @@ import {
 } from './year-end.dto.js';
 import { YearEndItemPage, YearEndItemQuery } from './year-end-item.dto.js';
 import { showYearEndItems, yearEndItemsCsv } from './year-end-items.view.js';
-import { programmeNames, showYearEnd, showYearEndRows } from './year-end.view.js';
-import { linesOfYear } from './year-end-lines.js';
+import { showTrial, showYearEnd, showYearEndRows } from './year-end.view.js';
 
 const Year = () => Param('year', ParseIntPipe);
 
@@ -91,14 +90,7 @@ export class YearEndController {
   @HttpCode(200)
   @ApiOkResponse({ type: TrialDto })
   async try(@CurrentActor() actor: Actor, @Year() year: number): Promise<TrialDto> {
-    const trial = await this.closing.try(actor, year);
-    const names = await programmeNames(this.db);
-    const known = new Map((await linesOfYear(this.db, year)).map((line) => [line.id, line]));
-    const lines = trial.lines.map((line) => {
-      const { label, programmeCode } = known.get(line.id)!;
-      return { ...line, label, programmeName: names.get(programmeCode) ?? programmeCode };
-    });
-    return { ...trial, lines };
+    return showTrial(await this.closing.try(actor, year));
   }
 
   @Post('close')

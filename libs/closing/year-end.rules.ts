@@ -90,3 +90,11 @@ export function refusalsOfClose(facts: ClosingFacts): Refusal[] {
     ...(unreviewed > 0 ? [{ code: 'year-end.unreviewed', facts: { count: unreviewed } }] : []),
   ];
 }
+
+/** A year is opened on its first day at the earliest. */
+export const refusalOfDay = (year: FiscalYear, today: LocalDate): Refusal | undefined =>
+  today < `${year}-01-01` ? { code: 'year-end.not-begun', facts: { year: String(year) } } : undefined;
+
+/** `toTake` counts the carry-overs, accruals and slices that the year has not taken up. */
+export const refusalOfNothing = (year: FiscalYear, toTake: number): Refusal | undefined =>
+  toTake > 0 ? undefined : { code: 'year-end.nothing-to-open', facts: { year: String(year) } };

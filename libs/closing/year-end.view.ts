@@ -12,11 +12,12 @@ import {
   type Refusal,
 } from '#libs/kernel';
 import { allowedActs, languageOf, type Page, type Queryable } from '#libs/platform';
+import type { Trial } from './close-year-end.js';
 import { toTake } from './open-year-end.js';
 import { booksOfYear } from './year-end.repository.js';
 import { allYearEndRows, yearEndRows } from './year-end.rows.js';
-import type { YearEndDto, YearEndNextDto, YearEndRowDto, YearEndRowQuery } from './year-end.dto.js';
-import { refusalsOfClose } from './year-end.rules.js';
+import type { TrialDto, YearEndDto, YearEndNextDto, YearEndRowDto, YearEndRowQuery } from './year-end.dto.js';
+import { refusalOfDay, refusalOfNothing, refusalsOfClose } from './year-end.rules.js';
 
 export async function programmeNames(q: Queryable): Promise<Map<string, string>> {
   return new Map((await programmes(q)).map(({ code, name }) => [code, name]));
@@ -68,10 +69,9 @@ function offers(actor: Actor, closed: boolean, close: Refusal[], open: Refusal[]
 }
 
 function refusalsOfOpening({ year, ready, carried, accrued, slices }: YearEndNextDto, today: LocalDate): Refusal[] {
-  const facts = { year: String(year) };
-  if (fiscalYearOf(today) < year) return [{ code: 'year-end.not-begun', facts }];
-  if (!ready) return [{ code: 'budget.year-unknown', facts }];
-  return carried.count + accrued.count + slices.count > 0 ? [] : [{ code: 'year-end.nothing-to-open', facts }];
+  const unknown = ready ? undefined : { code: 'budget.year-unknown', facts: { year: String(year) } };
+  const nothing = refusalOfNothing(year, carried.count + accrued.count + slices.count);
+  return [refusalOfDay(year, today) ?? unknown ?? nothing ?? []].flat();
 }
 
 async function nextOf(q: Queryable, year: FiscalYear, today: LocalDate): Promise<YearEndNextDto> {
@@ -112,3 +112,12 @@ export async function showYearEndRows(
 function withName<T extends { reviewedBy: string }>({ reviewedBy, ...chosen }: T, people: Map<string, string>) {
   return { ...chosen, reviewedByName: people.get(reviewedBy) ?? null };
 }
+
+/** What a trial found, with the names of lines and programmes. */
+export const showTrial = ({ lines, ...sums }: Trial): TrialDto => ({
+  ...sums,
+  lines: lines.map(({ line: { id, label, programmeNameFr, programmeNameEn }, before, after }) => ({
+    ...{ id, label, before, after },
+    programmeName: languageOf() === 'fr' ? programmeNameFr : programmeNameEn,
+  })),
+});

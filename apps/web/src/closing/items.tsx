@@ -7,7 +7,7 @@ import { YearEndTabs } from './year-end-parts.js';
 const KINDS = ['accrue', 'carry', 'lapse'] as const;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { api, person } = visit(context);
+  const { api } = visit(context);
   const path = { year: Number(params.year) };
   const { kind: asked, ...rest } = listQuery(request, ['kind', 'programme']);
   const kind = KINDS.find((one) => one === asked);
@@ -16,20 +16,20 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     read(api.GET('/api/year-ends/{year}/items', { params: { path, query: { ...rest, ...(kind ? { kind } : {}) } } })),
     read(api.GET('/api/programmes')),
   ]);
-  return { yearEnd, page, programmes, permissions: person?.permissions ?? [] };
+  return { yearEnd, page, programmes };
 }
 
 type Item = Awaited<ReturnType<typeof loader>>['page']['items'][number];
 
 /** The list that a close left: each accrual, carry-over and lapse, and whether the next year has taken it up (rule 3.17). */
 export default function Items() {
-  const { yearEnd, page, programmes, permissions } = useLoaderData<typeof loader>();
+  const { yearEnd, page, programmes } = useLoaderData<typeof loader>();
   const { t, cents } = useWords();
   const [params] = useSearchParams();
-  const { year, closed } = yearEnd;
+  const { year } = yearEnd;
   return (
     <div className="stack-wide">
-      <YearEndTabs {...{ year, closed }} mayTry={permissions.includes('year-end.review')} />
+      <YearEndTabs yearEnd={yearEnd} />
       <Heading
         title={t('items')}
         over={t('title', { year: String(year) })}

@@ -46,11 +46,11 @@ export type ReviewRow = Data['page']['items'][number];
 export default function Reviews() {
   const { yearEnd, page, programmes } = useLoaderData<typeof loader>();
   const { t } = useWords();
-  const { year, closed } = yearEnd;
+  const { year } = yearEnd;
   const may = yearEnd.allowedActs.some(({ act, allowed }) => act === 'year-end.review' && allowed);
   return (
     <div className="stack-wide">
-      <YearEndTabs {...{ year, closed }} mayTry={may} />
+      <YearEndTabs yearEnd={yearEnd} />
       <Heading title={t('reviews')} over={t('title', { year: String(year) })} lead={t('reviews.lead')} />
       <FilterBar>
         <FilterSelect

@@ -25,10 +25,10 @@ const sumOf = (lines: readonly Line[], side: Side, account: Account | 'voted') =
 export default function Trial() {
   const { yearEnd, trial } = useLoaderData<typeof loader>();
   const { t } = useWords();
-  const { year, closed, unreviewed } = yearEnd;
+  const { year, unreviewed } = yearEnd;
   return (
     <div className="stack-wide">
-      <YearEndTabs {...{ year, closed }} mayTry />
+      <YearEndTabs yearEnd={yearEnd} />
       <Heading
         title={t('trial')}
         over={t('title', { year: String(year) })}

@@ -1,8 +1,10 @@
 import { Tabs, useWords } from '../ui/index.js';
+import type { YearEndView } from './year-end.js';
 
 /** The pages of one year end. Nothing is left to review once it is closed; before, there is no list. */
-export function YearEndTabs({ year, closed, mayTry }: { year: number; closed: boolean; mayTry: boolean }) {
+export function YearEndTabs({ yearEnd: { year, closed, allowedActs } }: { yearEnd: YearEndView }) {
   const { t } = useWords();
+  const mayTry = allowedActs.some(({ act, allowed }) => act === 'year-end.review' && allowed);
   const at = `/office/year-ends/${year}`;
   return (
     <Tabs

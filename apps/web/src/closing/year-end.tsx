@@ -7,10 +7,10 @@ import { YearEndTabs } from './year-end-parts.js';
 import { YearEndSteps } from './year-end-steps.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { api, person } = visit(context);
+  const { api } = visit(context);
   const year = Number(params.year);
   const yearEnd = await read(api.GET('/api/year-ends/{year}', { params: { path: { year } } }));
-  return { yearEnd, permissions: person?.permissions ?? [] };
+  return { yearEnd };
 }
 
 export const action = actionTo('closing', {
@@ -37,13 +37,13 @@ export type YearEndView = Awaited<ReturnType<typeof loader>>['yearEnd'];
 
 /** The close of a year, guided: what is still to come in, to be reviewed, tried, closed, and taken up by the next year. */
 export default function YearEnd() {
-  const { yearEnd, permissions } = useLoaderData<typeof loader>();
+  const { yearEnd } = useLoaderData<typeof loader>();
   const { t } = useWords();
-  const { year, closed, closedAt, closedByName, allowedActs } = yearEnd;
+  const { year, closedAt, closedByName, allowedActs } = yearEnd;
   const acts = allowedActs.filter(({ act }) => act !== 'year-end.review');
   return (
     <div className="stack-wide">
-      <YearEndTabs {...{ year, closed }} mayTry={permissions.includes('year-end.review')} />
+      <YearEndTabs yearEnd={yearEnd} />
       <div className="deciding wide">
         <div className="stack-wide">
           <Heading
