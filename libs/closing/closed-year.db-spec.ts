@@ -119,6 +119,7 @@ it('rules 3.25, 8.6: what comes back later is income of the open year, and the c
   await refused(give(old, 39_500_001n, 'BACK-2'), 'payment-order.refund-too-large', { leftCents: 39_500_000n });
   await expect(give(old, 1n, 'BACK-1')).rejects.toThrow(/refund_reference_twice/);
   await refused(give(old, 1n, 'BACK-3', '2007-03-01'), 'payment-order.in-future');
+  await refused(give(old, 1n, 'BACK-3', '2006-12-30'), 'budget.year-closed', { year: '2006' });
   expect(await at()).toEqual(before);
   const of2007 = await order('G2', 2007);
   const now2007 = await holding('G2', 2007);

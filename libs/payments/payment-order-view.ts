@@ -8,7 +8,7 @@ import { factsOf } from './order-facts.js';
 import { paymentOrderActs } from './payment-order.acts.js';
 import type { PaymentOrderDto, TransferDto } from './payment-order.dto.js';
 import { orderItem } from './payment-order-list.js';
-import { refundsOf } from './record-refund-payment-order.js';
+import { refundsOf } from './refunds.repository.js';
 import { orderById, type TransferRow } from './payment-orders.repository.js';
 
 /** An order with everything that its page shows. @throws 404. */

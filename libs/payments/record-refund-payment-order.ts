@@ -1,11 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Ledger, lineById } from '#libs/budgets';
+import { fiscalYears, Ledger, lineById } from '#libs/budgets';
 import { accountingDate } from '#libs/grants';
 import { record } from '#libs/history';
-import { type Actor, type Cents, type Clock, fiscalYearOf, type LocalDate, newId, refuse, today } from '#libs/kernel';
-import { CLOCK, Database, once, type Queryable, type Tx } from '#libs/platform';
+import {
+  type Actor,
+  type Cents,
+  type Clock,
+  type FiscalYear,
+  fiscalYearOf,
+  type LocalDate,
+  newId,
+  refuse,
+  today,
+} from '#libs/kernel';
+import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { holdOrder, refuseDay } from './order-facts.js';
 import { orderNumber } from './payment-orders.repository.js';
+import { insertRefund, refundsOf } from './refunds.repository.js';
 
 export interface RecordRefundInput {
   /** Above zero; with earlier refunds never more than the order paid. */
@@ -17,25 +28,11 @@ export interface RecordRefundInput {
   reason: string;
 }
 
-export interface RefundRow extends RecordRefundInput {
-  id: string;
-  kind: 'credits' | 'income';
-  fiscalYear: number;
-}
-
-/** What came back of an order, the first first. */
-export const refundsOf = (q: Queryable, orderId: string): Promise<RefundRow[]> =>
-  q.query(
-    `SELECT id, kind, fiscal_year AS "fiscalYear", amount_cents AS "amountCents", received_on AS "receivedOn",
-       bank_reference AS "bankReference", reason FROM refunds WHERE order_id = $1 ORDER BY created_at, id`,
-    [orderId],
-  );
-
 /**
  * The beneficiary gives money back (rule 3.25). While the year that paid it is open, its credits come back: paid → available. Later it is
  * income of the year in which it comes, and the closed year keeps every figure (rule 8.6).
  * @throws 404; 403; 409 wrong state, `refund-reference-twice`; 422 `payment-order.refund-too-large`, `payment-order.in-future`,
- * `payment-order.too-early`.
+ * `payment-order.too-early`, `budget.year-closed` for a day in a year that is closed.
  */
 @Injectable()
 export class RecordRefundPaymentOrder {
@@ -55,7 +52,7 @@ export class RecordRefundPaymentOrder {
 
   private async recordRefund(tx: Tx, actor: Actor, id: string, input: RecordRefundInput): Promise<{ id: string }> {
     const { order, transfers } = await holdOrder(tx, actor, id, 'record-refund');
-    const { amountCents, receivedOn, bankReference, reason } = input;
+    const { amountCents, receivedOn, reason } = input;
     const sent = transfers.find(({ state }) => state === 'paid')!;
     refuseDay(receivedOn, 'receivedOn', { notBefore: sent.paidOn, today: today(this.clock) });
     const before = (await refundsOf(tx, id)).reduce((sum, refund) => sum + refund.amountCents, 0n);
@@ -69,17 +66,10 @@ export class RecordRefundPaymentOrder {
         accountingDate: accountingDate(receivedOn, line.year),
         reference: `refund:${refundId}`,
       });
-    const [kind, year] = line.closed
-      ? (['income', fiscalYearOf(receivedOn)] as const)
-      : (['credits', line.year] as const);
-    await tx.query(
-      `INSERT INTO refunds (id, order_id, grant_id, kind, fiscal_year, amount_cents, received_on, bank_reference, reason, recorded_by,
-         created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        ...[refundId, id, order.grantId, kind, year, amountCents, receivedOn, bankReference, reason, actor.id],
-        this.clock.now(),
-      ],
-    );
+    const kind = line.closed ? ('income' as const) : ('credits' as const);
+    const year = line.closed ? await this.incomeYear(tx, receivedOn) : line.year;
+    const kept = { ...input, id: refundId, kind, fiscalYear: year };
+    await insertRefund(tx, { refund: kept, order, by: actor.id, now: this.clock.now() });
     const facts = {
       number: orderNumber(order),
       amountCents,
@@ -90,5 +80,13 @@ export class RecordRefundPaymentOrder {
     const about = { subject: { kind: 'payment-order', id }, organisationId: order.organisationId };
     await record(tx, { actor, act: 'payment-order.record-refund', ...about, reason, facts });
     return { id };
+  }
+
+  /** What a closed year would gain cannot be entered any more (D07): its report keeps every figure. */
+  private async incomeYear(tx: Tx, receivedOn: LocalDate): Promise<FiscalYear> {
+    const year = fiscalYearOf(receivedOn);
+    const closed = (await fiscalYears(tx)).some((one) => one.year === year && one.closed);
+    if (closed) refuse('budget.year-closed', { year: String(year) }, 422, 'receivedOn');
+    return year;
   }
 }

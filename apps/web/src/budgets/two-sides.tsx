@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { parseAmount } from '#libs/kernel';
-import { StatusTag, useWords } from '../ui/index.js';
+import { useRef } from 'react';
+import { StatusTag, useTypedAmounts, useWords } from '../ui/index.js';
 
 interface Sums {
   received: number;
@@ -18,7 +17,14 @@ interface TwoSidesProps {
 export function TwoSides({ saved, balanced }: TwoSidesProps) {
   const box = useRef<HTMLDivElement>(null);
   const { t, money } = useWords();
-  const { received, given } = useTyped(box) ?? saved;
+  const typed = useTypedAmounts(box, (cents): Sums => {
+    const amounts = cents(`input[name$=':cents']`);
+    return {
+      received: amounts.reduce((sum, one) => sum + Math.max(one, 0), 0),
+      given: amounts.reduce((sum, one) => sum + Math.max(-one, 0), 0),
+    };
+  });
+  const { received, given } = typed ?? saved;
   const apart = received - given;
   return (
     <div className="sum" role="status" aria-label={t('act.sums')} ref={box}>
@@ -40,27 +46,4 @@ export function TwoSides({ saved, balanced }: TwoSidesProps) {
       </dl>
     </div>
   );
-}
-
-function useTyped(box: React.RefObject<HTMLDivElement | null>): Sums | undefined {
-  const { language } = useWords();
-  const [typed, setTyped] = useState<Sums>();
-  useEffect(() => {
-    const form = box.current?.closest('form');
-    if (!form) return;
-    const read = () => {
-      const amounts = [...form.querySelectorAll<HTMLInputElement>(`input[name$=':cents']`)].map(({ value }) => {
-        const cents = value.trim() === '' ? 0n : parseAmount(value, language);
-        return typeof cents === 'bigint' ? Number(cents) : 0;
-      });
-      setTyped({
-        received: amounts.reduce((sum, cents) => sum + Math.max(cents, 0), 0),
-        given: amounts.reduce((sum, cents) => sum + Math.max(-cents, 0), 0),
-      });
-    };
-    read();
-    form.addEventListener('input', read);
-    return () => form.removeEventListener('input', read);
-  }, [box, language]);
-  return typed;
 }

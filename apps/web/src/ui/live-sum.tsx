@@ -1,5 +1,5 @@
 import { parseAmount } from '#libs/kernel';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../words.js';
 import { StatusTag } from './notice.js';
 
@@ -43,29 +43,38 @@ export function LiveSum({ label, of, make, saved }: LiveSumProps) {
   );
 }
 
+/** Reads a form now and whenever something is typed in it; nothing before scripts run. `cents` reads the amounts of a selector. */
+export function useTypedAmounts<T>(
+  box: React.RefObject<HTMLElement | null>,
+  read: (cents: (selector: string) => number[]) => T,
+): T | undefined {
+  const { language } = useWords();
+  const [typed, setTyped] = useState<T>();
+  const reading = useEffectEvent(read);
+  useEffect(() => {
+    const form = box.current?.closest('form');
+    if (!form) return;
+    const cents = (selector: string) =>
+      [...form.querySelectorAll<HTMLInputElement>(selector)].map(({ value }) => {
+        const amount = value.trim() === '' ? 0n : parseAmount(value, language);
+        return typeof amount === 'bigint' ? Number(amount) : 0;
+      });
+    const listen = () => setTyped(reading(cents));
+    listen();
+    form.addEventListener('input', listen);
+    return () => form.removeEventListener('input', listen);
+  }, [box, language]);
+  return typed;
+}
+
 function useTyped(
   box: React.RefObject<HTMLDivElement | null>,
   { of, make, saved }: Pick<LiveSumProps, 'of' | 'make' | 'saved'>,
 ): { sum: number; make: number } {
-  const { language } = useWords();
-  const [typed, setTyped] = useState<{ sum: number; make: number }>();
-  useEffect(() => {
-    const form = box.current?.closest('form');
-    if (!form) return;
-    const cents = (input: HTMLInputElement) => {
-      const read = input.value.trim() === '' ? 0n : parseAmount(input.value, language);
-      return typeof read === 'bigint' ? Number(read) : 0;
-    };
-    const all = (selector: string) => [...form.querySelectorAll<HTMLInputElement>(selector)];
-    const total = (selector: string) => all(selector).reduce((sum, input) => sum + cents(input), 0);
-    const read = () =>
-      setTyped({
-        sum: total(`input[name^='${of}'][name$=':cents']`),
-        make: typeof make === 'number' ? make : total(`input[name='${make}:cents']`),
-      });
-    read();
-    form.addEventListener('input', read);
-    return () => form.removeEventListener('input', read);
-  }, [box, of, make, language]);
+  const total = (amounts: number[]) => amounts.reduce((sum, one) => sum + one, 0);
+  const typed = useTypedAmounts(box, (cents) => ({
+    sum: total(cents(`input[name^='${of}'][name$=':cents']`)),
+    make: typeof make === 'number' ? make : total(cents(`input[name='${make}:cents']`)),
+  }));
   return typed ?? saved;
 }
