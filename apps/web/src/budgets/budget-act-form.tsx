@@ -13,8 +13,9 @@ export function enteredSides({ lines, news, ...rest }: Record<string, Json>): Re
 /** The draft's text, an amount for each line of the year, and lines that the act brings. Minus takes, plus gives. */
 export function BudgetActForm({ act, choices }: { act: ActView; choices: Choices }) {
   const { t } = useWords();
+  const shown = linesOf(act, choices);
   const amountOf = new Map(act.sides.map((side) => [side.lineId, side.amountCents]));
-  const lines = choices.lines.map(({ id }) => ({ lineId: id, amountCents: amountOf.get(id) }));
+  const lines = shown.map(({ lineId }) => ({ lineId, amountCents: amountOf.get(lineId) }));
   const news = act.sides.filter(({ lineId }) => !lineId);
   const defaults = { ...act, lines, news };
   return (
@@ -31,7 +32,7 @@ export function BudgetActForm({ act, choices }: { act: ActView; choices: Choices
           optional
         />
       ) : null}
-      {act.kind === 'BP' ? null : <LineAmounts lines={choices.lines} />}
+      {act.kind === 'BP' && shown.length === 0 ? null : <LineAmounts lines={shown} />}
       <NewLines news={news} act={act} choices={choices} />
       <TwoSides saved={{ received: act.receivedCents, given: act.givenCents }} balanced={act.kind === 'VIR'} />
       <Submit>{t('act.save')}</Submit>
@@ -39,27 +40,47 @@ export function BudgetActForm({ act, choices }: { act: ActView; choices: Choices
   );
 }
 
-function LineAmounts({ lines }: { lines: Choices['lines'] }) {
+interface ShownLine {
+  lineId: string;
+  label: string;
+  chapter: string;
+  nature: string;
+  availableCents: number;
+}
+
+/** The lines that may be chosen; and those of the draft that are not among them, so that saving it loses none. */
+function linesOf(act: ActView, choices: Choices): ShownLine[] {
+  const listed = (act.kind === 'BP' ? [] : choices.lines).map(({ id, label, chapter, nature, position }) => ({
+    ...{ lineId: id, label, chapter, nature, availableCents: position.availableCents },
+  }));
+  const known = new Set(listed.map(({ lineId }) => lineId));
+  const others = act.sides.flatMap(({ lineId, label, chapter, nature, availableCents }) =>
+    lineId && !known.has(lineId) ? [{ lineId, label, chapter, nature, availableCents: availableCents ?? 0 }] : [],
+  );
+  return [...listed, ...others];
+}
+
+function LineAmounts({ lines }: { lines: ShownLine[] }) {
   const { t, cents } = useWords();
   return (
     <Table
       caption={t('act.lines')}
       rows={lines.map((line, i) => ({ ...line, i }))}
-      keyOf={({ id }) => id}
+      keyOf={({ lineId }) => lineId}
       columns={[
         { key: 'label', heading: t('label'), cell: ({ label, chapter, nature }) => `${label} · ${chapter}-${nature}` },
         {
           key: 'available',
           heading: t('account.available'),
           kind: 'number',
-          cell: ({ position }) => cents(position.availableCents),
+          cell: ({ availableCents }) => cents(availableCents),
         },
         {
           key: 'amount',
           heading: t('act.amount'),
-          cell: ({ i, id, label }) => (
+          cell: ({ i, lineId, label }) => (
             <>
-              <HiddenField name={`lines.${i}.lineId`} value={id} />
+              <HiddenField name={`lines.${i}.lineId`} value={lineId} />
               <MoneyField
                 name={`lines.${i}.amountCents`}
                 label={<span className="hidden">{t('act.amount.of', { label })}</span>}
