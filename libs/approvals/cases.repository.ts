@@ -1,5 +1,5 @@
 import { type Actor, notFound } from '#libs/kernel';
-import { type ListQuery, listPage, type Page, type Queryable, searchQuery, Where } from '#libs/platform';
+import { type ListQuery, listPage, type Page, type Queryable, searchQuery, type Tx, Where } from '#libs/platform';
 import type { CaseState, DecisionAct } from './approval.acts.js';
 import type { ApprovalCase } from './approval-case.entity.js';
 import type { StepKind } from './approval-route.entity.js';
@@ -45,6 +45,24 @@ export const caseById = async (q: Queryable, id: string): Promise<CaseRow> =>
      FROM approval_cases c JOIN approval_routes r ON r.id = c.route_id JOIN users u ON u.id = c.opened_by WHERE c.id = $1`,
     [id],
   )) ?? notFound();
+
+/** What a deliberation adopted, and what waits for it to enter into force. */
+export interface AdoptedCase {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  title: string;
+  decidedCents: bigint;
+}
+
+/** In the order in which they are locked; they stay the same as long as the caller holds the lock of the deliberation. */
+export const adoptedBy = (tx: Tx, deliberationId: string): Promise<AdoptedCase[]> =>
+  tx.prepared<AdoptedCase>(
+    `SELECT c.id, c.subject_kind AS "subjectKind", c.subject_id AS "subjectId", c.title, c.decided_cents AS "decidedCents"
+     FROM approval_cases c JOIN approval_decisions d ON d.case_id = c.id
+     WHERE d.deliberation_id = $1 AND c.state = 'approved' ORDER BY c.id`,
+    [deliberationId],
+  );
 
 export const stepsOf = (q: Queryable, routeId: string): Promise<StepRow[]> =>
   q.query<StepRow>(

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { record } from '#libs/history';
-import { type Actor, type Cents, type Clock, demand, type LocalDate, may, notFound, today } from '#libs/kernel';
+import { type Actor, type Clock, demand, type LocalDate, may, notFound, today } from '#libs/kernel';
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { Approvals } from './approvals.js';
 import { deliberationActs } from './deliberation.acts.js';
 import type { Deliberation } from './deliberation.entity.js';
+import { type AdoptedCase, adoptedBy } from './cases.repository.js';
 import { DELIBERATION } from './deliberations.repository.js';
 
 export const DATING_VERBS = ['transmit', 'publish', 'notify'] as const;
@@ -40,16 +41,20 @@ export class DateDeliberation {
    */
   run(actor: Actor, id: string, verb: DatingVerb, on: LocalDate, key: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      // Asked for before the key, so that the two statements are on their way together.
+      // Asked for before the key, so that the three statements are on their way together.
       const locked = tx.prepared<Deliberation>(`${DELIBERATION} WHERE id = $1 FOR UPDATE`, [id]);
-      tx.hold(locked);
-      await once(tx, { key, actorId: actor.id, act: `deliberation.${verb}`, body: { id, on } }, async () =>
-        this.date(tx, actor, (await locked)[0] ?? notFound(), verb, on),
-      );
+      const adopted = adoptedBy(tx, id);
+      tx.hold(Promise.all([locked, adopted]));
+      await once(tx, { key, actorId: actor.id, act: `deliberation.${verb}`, body: { id, on } }, async () => {
+        const deliberation = (await locked)[0] ?? notFound();
+        const force = await this.date(tx, actor, deliberation, verb, on);
+        if (force) await this.enterForce(tx, actor, force, await adopted);
+      });
     });
   }
 
-  private async date(tx: Tx, actor: Actor, before: Deliberation, verb: DatingVerb, on: LocalDate): Promise<void> {
+  /** Answers the deliberation if this day brings it into force. */
+  private async date(tx: Tx, actor: Actor, before: Deliberation, verb: DatingVerb, on: LocalDate) {
     const { id, number, sessionOn, state } = before;
     const facts = { sessionOn, today: today(this.clock), on, fixed: fixedDate(before, verb) };
     demand(deliberationActs, verb, { state, can: (permission) => may(actor, permission), facts });
@@ -61,30 +66,33 @@ export class DateDeliberation {
     );
     const told = { number, on, inForceOn: force };
     await record(tx, { actor, act: `deliberation.${verb}`, subject: { kind: 'deliberation', id }, facts: told });
-    if (force && !before.inForceOn) await this.enterForce(tx, actor, { ...after, inForceOn: force });
+    return force && !before.inForceOn ? { ...after, inForceOn: force } : undefined;
   }
 
-  private async enterForce(tx: Tx, actor: Actor, deliberation: Deliberation & { inForceOn: LocalDate }): Promise<void> {
+  private async enterForce(
+    tx: Tx,
+    actor: Actor,
+    deliberation: DeliberationInForce,
+    cases: AdoptedCase[],
+  ): Promise<void> {
     const { id, number, sessionOn, inForceOn, notifiedOn } = deliberation;
-    const cases = await tx.prepared<CaseInForce>('SELECT * FROM approval_enter_force($1) ORDER BY id', [id]);
-    for (const c of cases) {
-      const subject = { subjectKind: c.subject_kind, subjectId: c.subject_id };
-      const decided = { title: c.title, decidedCents: c.decided_cents };
-      const facts = { ...subject, ...decided, deliberationId: id, number, inForceOn };
-      await record(tx, { actor, act: 'approval.enter-force', subject: { kind: 'approval', id: c.id }, facts });
+    tx.hold(moveAll(tx, id, cases.length));
+    for (const { id: caseId, ...decided } of cases) {
+      const facts = { ...decided, deliberationId: id, number, inForceOn };
+      await record(tx, { actor, act: 'approval.enter-force', subject: { kind: 'approval', id: caseId }, facts });
     }
     const vote = { actor, deliberation: { id, number, sessionOn, inForceOn, notifiedOn } };
-    for (const kind of new Set(cases.map((c) => c.subject_kind))) {
-      const ids = cases.filter((c) => c.subject_kind === kind).map((c) => c.subject_id);
+    for (const kind of new Set(cases.map((c) => c.subjectKind))) {
+      const ids = cases.filter((c) => c.subjectKind === kind).map((c) => c.subjectId);
       await this.approvals.subject(kind).onInForce(tx, ids, vote);
     }
   }
 }
 
-interface CaseInForce {
-  id: string;
-  subject_kind: string;
-  subject_id: string;
-  title: string;
-  decided_cents: Cents;
+type DeliberationInForce = Deliberation & { inForceOn: LocalDate };
+
+/** @throws Error when they are not those that were read under the lock of their deliberation */
+async function moveAll(tx: Tx, deliberationId: string, expected: number): Promise<void> {
+  const moved = await tx.prepared('SELECT id FROM approval_enter_force($1)', [deliberationId]);
+  if (moved.length !== expected) throw new Error(`${moved.length} of ${expected} cases entered into force`);
 }
