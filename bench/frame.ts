@@ -12,7 +12,7 @@ export interface Comparison {
   /** Each answers its figure in `unit`: a rate, or milliseconds. */
   ours: () => Promise<number>;
   theirs: () => Promise<number>;
-  unit: '/s' | 'ms';
+  unit: '/s' | 'ms' | 'MB';
   /** What the ratio should be. */
   aim: { atLeast: number } | { atMost: number };
 }

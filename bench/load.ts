@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const FLAGS = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 
-/** A program of ours in a process of its own. Answers its address once it listens, and how to end it. */
+/** A program of ours in a process of its own. Answers its address once it listens, its number, and how to end it. */
 export async function startProgram(path: string, args: string[], env: Record<string, string>) {
   const child = fork(fileURLToPath(new URL(path, import.meta.url)), args, {
     execArgv: FLAGS,
@@ -15,7 +15,7 @@ export async function startProgram(path: string, args: string[], env: Record<str
     child.once('exit', (code) => reject(new Error(`${path} ended with ${code}`)));
   });
   const stop = () => new Promise<void>((resolve) => child.once('exit', () => resolve()).kill('SIGTERM'));
-  return { url, stop };
+  return { url, pid: child.pid!, stop };
 }
 
 /** Asks for an address again and again over kept connections. */

@@ -37,12 +37,20 @@ const NOW = `
 
 const flow = (account: string) =>
   account === 'earlier'
-    ? `CASE WHEN e.move IN ('reverse', 'settle') THEN e.amount_cents ELSE 0 END`
-    : `CASE '${account}' WHEN e.to_account THEN e.amount_cents WHEN e.from_account THEN -e.amount_cents ELSE 0 END`;
+    ? `CASE WHEN e.move IN ('reverse', 'settle') THEN e.cents ELSE 0 END`
+    : `CASE '${account}' WHEN e.to_account THEN e.cents WHEN e.from_account THEN -e.cents ELSE 0 END`;
 
+/** Up to the day $2, whose month begins on $3: sums of the months before, and the entries of its own. */
 const PAST = `
-  SELECT e.grant_id, ${list((a) => `sum(${flow(a)})::bigint`)} FROM ledger_entries e
-  WHERE e.line_id = ANY($1) AND e.accounting_date <= $2 AND e.grant_id IS NOT NULL GROUP BY e.grant_id`;
+  SELECT e.grant_id, ${list((a) => `sum(${flow(a)})::bigint`)} FROM (
+    SELECT grant_id, move, from_account, to_account, cents FROM ledger_grant_months WHERE line_id = ANY($1) AND month < $3
+    UNION ALL
+    SELECT grant_id, move, from_account, to_account, cents FROM ledger_news
+      WHERE line_id = ANY($1) AND month < $3 AND grant_id IS NOT NULL
+    UNION ALL
+    SELECT grant_id, move, from_account, to_account, amount_cents FROM ledger_entries
+      WHERE line_id = ANY($1) AND accounting_date BETWEEN $3 AND $2 AND grant_id IS NOT NULL) e
+  GROUP BY e.grant_id`;
 
 /** Each grant counts once, in the group of its organisation and in that of its countries. */
 const together = (parts: string) => `
@@ -60,11 +68,11 @@ const LATER = 'SELECT EXISTS (SELECT FROM ledger_entries WHERE line_id = ANY($1)
 
 /**
  * The grants that have money on these lines at the end of a day, now when no day is given, by organisation and by countries. From
- * balances where nothing is entered for a later day, else from the entries up to that day.
+ * balances where nothing is entered for a later day, else from the sums by month and the entries of that day's month.
  */
 export async function grantsTogether(tx: Tx, lineIds: string[], asOf: LocalDate | null): Promise<GrantsTogether[]> {
   const past = asOf !== null && (await tx.one<{ past: boolean }>(LATER, [lineIds, asOf]))!.past;
   return past
-    ? tx.prepared<GrantsTogether>(TOGETHER_PAST, [lineIds, asOf])
+    ? tx.prepared<GrantsTogether>(TOGETHER_PAST, [lineIds, asOf, `${asOf.slice(0, 8)}01`])
     : tx.prepared<GrantsTogether>(TOGETHER_NOW, [lineIds]);
 }

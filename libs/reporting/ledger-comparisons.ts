@@ -125,14 +125,20 @@ const TRANSFERS = `
   SELECT NULL::uuid, g.grant_id, 'paid', coalesce(s.cents, 0), coalesce(m.paid + m.refund, 0) - coalesce(b.cents, 0)
   FROM grantees g LEFT JOIN money m USING (grant_id) LEFT JOIN sent s USING (grant_id) LEFT JOIN came_back b USING (grant_id)`;
 
-/** What reports add up by month is what was entered. */
+/** What reports add up by month, for a line (no grant) and for each of its grants, is what was entered. */
 const MONTHS = `
-  WITH kept AS (SELECT line_id, to_account, sum(cents)::bigint AS cents FROM (
-      SELECT line_id, to_account, cents FROM ledger_months UNION ALL SELECT line_id, to_account, cents FROM ledger_news) m
-    GROUP BY 1, 2),
-  sums AS (SELECT line_id, to_account, sum(cents)::bigint AS cents FROM ledger_sums GROUP BY 1, 2)
-  SELECT coalesce(k.line_id, s.line_id), NULL::uuid, coalesce(k.to_account, s.to_account), k.cents, coalesce(s.cents, 0)
-  FROM kept k FULL JOIN sums s ON s.line_id = k.line_id AND s.to_account = k.to_account`;
+  WITH kept AS (SELECT line_id, grant_id, to_account, sum(cents)::bigint AS cents FROM (
+      SELECT line_id, NULL::uuid AS grant_id, to_account, cents FROM ledger_months
+      UNION ALL SELECT line_id, NULL, to_account, cents FROM ledger_news
+      UNION ALL SELECT line_id, grant_id, to_account, cents FROM ledger_grant_months
+      UNION ALL SELECT line_id, grant_id, to_account, cents FROM ledger_news WHERE grant_id IS NOT NULL) m
+    GROUP BY 1, 2, 3),
+  sums AS (SELECT line_id, NULL::uuid AS grant_id, to_account, sum(cents)::bigint AS cents FROM ledger_sums GROUP BY 1, 2, 3
+    UNION ALL SELECT line_id, grant_id, to_account, sum(cents)::bigint FROM ledger_sums WHERE grant_id IS NOT NULL GROUP BY 1, 2, 3)
+  SELECT coalesce(k.line_id, s.line_id), coalesce(k.grant_id, s.grant_id), coalesce(k.to_account, s.to_account), k.cents,
+    coalesce(s.cents, 0)
+  FROM kept k FULL JOIN sums s ON s.line_id = k.line_id AND s.to_account = k.to_account
+    AND coalesce(s.grant_id, s.line_id) = coalesce(k.grant_id, k.line_id)`;
 
 export const COMPARISONS: readonly LedgerComparison[] = [
   { name: 'line-balances', sql: LINE_BALANCES },
