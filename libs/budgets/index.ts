@@ -18,6 +18,7 @@ export {
   position,
   type Position,
   positions,
+  waitingAccruals,
 } from './position.js';
 export {
   followingLineSql,

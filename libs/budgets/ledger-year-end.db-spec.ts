@@ -14,7 +14,7 @@ const grantId = newId();
 
 type Verb = Exclude<
   keyof Ledger,
-  'reserveAll' | 'commitAll' | 'openAccruals' | 'endYear' | 'carryInAll' | 'returnTransfer'
+  'reserveAll' | 'commitAll' | 'openAccruals' | 'reverseAccruals' | 'endYear' | 'carryInAll' | 'returnTransfer'
 >;
 
 const move = (verb: Verb, lineId: string, amountCents: bigint, more: Partial<Move> = {}) =>
@@ -88,7 +88,7 @@ it('rule 3.16: an accrual is opened once, and reversed as far as an order lacks 
     'budget.nothing-accrued',
   );
   await expect(open()).resolves.toBe(4_000n);
-  await expect(open()).rejects.toThrow(/open_accruals/);
+  await expect(open()).rejects.toThrow(/open_accrual_twice/);
   await refused(move('order', now, 7_001n), 'budget.insufficient', { availableCents: 7_000 });
   await move('order', now, 2_000n);
   await holds(now, { reversedCents: 0n, committedCents: 1_000n });
@@ -99,6 +99,32 @@ it('rule 3.16: an accrual is opened once, and reversed as far as an order lacks 
   );
   expect(written.map((entry) => entry.move)).toEqual(['reverse', 'order']);
   await refused(move('order', now, 1_001n), 'budget.insufficient', { availableCents: 1_000 });
+});
+
+it('rule 3.16: accruals of two lines may wait on one; an order takes the earlier first, and what is left can be reversed alone', async () => {
+  const [a, b] = [await votedLine(house.app, 100n, { year: 2026 }), await votedLine(house.app, 100n, { year: 2026 })];
+  const to = await votedLine(house.app, 100n);
+  const other = { grantId: newId() };
+  for (const [line, cents] of [
+    [a, 30n],
+    [b, 50n],
+  ] as const)
+    for (const verb of ['reserve', 'commit', 'accrue'] as const)
+      await move(verb, line, cents, { ...other, accountingDate: '2026-12-31' });
+  const openings = [a, b].map((fromLineId) => ({ fromLineId, lineId: to, ...other }));
+  await house.db.transaction((tx) => ledger.openAccruals(tx, openings));
+  await move('order', to, 40n, other);
+  await holds(to, { reversedCents: 40n, orderedCents: 40n, availableCents: 100n });
+  const left = () =>
+    house.db.query('SELECT left_cents AS left FROM open_accruals WHERE grant_id = $1 ORDER BY accrued_cents', [
+      other.grantId,
+    ]);
+  expect(await left()).toEqual([{ left: 0n }, { left: 40n }]);
+  const rest = { lineId: to, ...other, accountingDate: '2027-12-31', reference: newId(), actorId: FINANCE.id };
+  expect(await house.db.transaction((tx) => ledger.reverseAccruals(tx, [rest]))).toBe(40n);
+  expect(await house.db.transaction((tx) => ledger.reverseAccruals(tx, [rest]))).toBe(0n);
+  await holds(to, { reversedCents: 80n, committedCents: 40n, orderedCents: 40n, availableCents: 100n });
+  expect(await left()).toEqual([{ left: 0n }, { left: 0n }]);
 });
 
 it('rule 3.13: a transfer between lines sums to zero in its year, and takes only what is available', async () => {

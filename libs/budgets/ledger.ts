@@ -97,6 +97,23 @@ export class Ledger {
       throw asRefusal(error);
     }
   }
+
+  /**
+   * Reverses what was accrued for grants and never ordered, all that waits on these lines: it becomes committed there, and what is to become
+   * of it is said by the moves that follow (rule 3.16). Answers how much it was, in cents.
+   * @throws Refused 422 `budget.year-closed`
+   */
+  async reverseAccruals(tx: Tx, waiting: readonly Omit<Move, 'amountCents' | 'reason'>[]): Promise<Cents> {
+    if (waiting.length === 0) return 0n;
+    const sql = `SELECT coalesce(sum(ledger_reverse_left("lineId", "grantId", "accountingDate", reference, "actorId")), 0)::bigint AS cents
+      FROM (SELECT * FROM jsonb_to_recordset($1::jsonb) AS w("lineId" uuid, "grantId" uuid, "accountingDate" date, reference text, "actorId" uuid)
+        ORDER BY "lineId", "grantId") w`;
+    try {
+      return (await tx.one<{ cents: Cents }>(sql, [toJson(waiting)]))!.cents;
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  }
 }
 
 /** A move of the year end; what lapses without a grant was available. */

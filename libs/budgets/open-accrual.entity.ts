@@ -6,7 +6,7 @@ export class OpenAccrual {
   @PrimaryColumn('uuid', { name: 'line_id' }) lineId!: string;
   @PrimaryColumn('uuid', { name: 'grant_id' }) grantId!: string;
   /** The line of the closed year. */
-  @Column('uuid', { name: 'from_line_id' }) fromLineId!: string;
+  @PrimaryColumn('uuid', { name: 'from_line_id' }) fromLineId!: string;
   @Column('bigint', { name: 'accrued_cents' }) accruedCents!: bigint;
   /** Not ordered yet. */
   @Column('bigint', { name: 'left_cents' }) leftCents!: bigint;

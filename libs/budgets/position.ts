@@ -117,6 +117,18 @@ export const grantHoldings = (
     [grantId],
   );
 
+/** Lines of open years on which something waits that was accrued for the grant before, and not ordered; cents. */
+export const waitingAccruals = (
+  q: Queryable,
+  grantId: string,
+): Promise<{ lineId: string; year: FiscalYear; leftCents: Cents }[]> =>
+  q.query(
+    `SELECT a.line_id AS "lineId", l.year, sum(a.left_cents)::bigint AS "leftCents"
+     FROM open_accruals a JOIN budget_lines l ON l.id = a.line_id JOIN fiscal_years y ON y.year = l.year AND y.closed_at IS NULL
+     WHERE a.grant_id = $1 AND a.left_cents > 0 GROUP BY 1, 2 ORDER BY 1`,
+    [grantId],
+  );
+
 /** The rule that holds on every line at every moment; in cents, zero when it holds. */
 export const missingFromSum = (p: Position): Cents =>
   p.votedCents -

@@ -13,7 +13,7 @@ import { record } from '#libs/history';
 import { type Actor, type Cents, type Clock, type FiscalYear, newId, refuse, Refused, today } from '#libs/kernel';
 import { CLOCK, Database, once, type Tx } from '#libs/platform';
 import { availableOfYear, booksOfYear, insertItems, type NewItem } from './year-end.repository.js';
-import { allYearEndRows } from './year-end.rows.js';
+import { allYearEndRows, type YearEndRow } from './year-end.rows.js';
 import { refusalsOfClose } from './year-end.rules.js';
 
 /** What a close does, in cents. */
@@ -83,8 +83,11 @@ export class CloseYearEnd {
   }
 
   /** What was chosen, or is proposed where a trial runs before the review; and what is available on the lines. */
-  private async itemsOf(tx: Tx, year: FiscalYear): Promise<(NewItem & { sliced: boolean })[]> {
-    const rows = await allYearEndRows(tx, year);
+  private async itemsOf(
+    tx: Tx,
+    year: FiscalYear,
+    rows: readonly YearEndRow[],
+  ): Promise<(NewItem & { sliced: boolean })[]> {
     const ofGrants = rows.flatMap(({ lineId, grantId, sliced, proposed, chosen }) => {
       const { accrueCents, carryCents, lapseCents } = chosen ?? proposed;
       const parts = [
@@ -104,8 +107,21 @@ export class CloseYearEnd {
     return [...ofGrants, ...available].filter(({ amountCents }) => amountCents > 0n);
   }
 
+  /** What was accrued before the year and never ordered is reversed first: only then can it be accrued again, carried over or lapse. */
+  private async reverse(tx: Tx, actor: Actor, year: FiscalYear, rows: readonly YearEndRow[]): Promise<void> {
+    const waiting = rows.filter(({ waitingCents }) => waitingCents > 0n);
+    const moves = waiting.map(({ lineId, grantId }) => ({
+      ...{ lineId, grantId, actorId: actor.id },
+      accountingDate: `${year}-12-31`,
+      reference: `year-end:${year}:reverse:${lineId}:${grantId}`,
+    }));
+    await this.ledger.reverseAccruals(tx, moves);
+  }
+
   private async write(tx: Tx, actor: Actor, year: FiscalYear): Promise<YearClosed> {
-    const items = await this.itemsOf(tx, year);
+    const rows = await allYearEndRows(tx, year);
+    const items = await this.itemsOf(tx, year, rows);
+    await this.reverse(tx, actor, year, rows);
     if (items.length > 0) {
       await this.ledger.endYear(
         tx,

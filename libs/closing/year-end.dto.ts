@@ -76,7 +76,9 @@ export class YearEndRowDto {
   @TextField() organisationName!: string;
   @TextField() programmeCode!: string;
   @TextField() programmeName!: string;
-  @CentsField({ description: 'Committed and not ordered' }) committedCents!: bigint;
+  @CentsField({ description: 'Committed and not ordered, with what waits' }) committedCents!: bigint;
+  @CentsField({ description: 'Of it, accrued in an earlier year and not ordered since (rule 3.16)' })
+  waitingCents!: bigint;
   @CentsField({ description: 'Instalments not ordered whose day or condition came by 31 December' }) doneCents!: bigint;
   @FlagField({ description: 'A year’s slice of a grant under an authority' }) sliced!: boolean;
   @ObjectField(() => YearEndChoiceDto) proposed!: YearEndChoiceDto;

@@ -1,5 +1,6 @@
 import type { Cents, FiscalYear } from '#libs/kernel';
 import { type Queryable, toJson, type Tx } from '#libs/platform';
+import { TO_REVIEW } from './year-end.rows.js';
 import type { YearEndChoice } from './year-end.rules.js';
 
 export interface Reviewed extends YearEndChoice {
@@ -61,18 +62,16 @@ export interface BooksOfYear {
 const BOOKS = `SELECT
     (SELECT min(y.year) FROM fiscal_years y WHERE y.year < $1 AND y.closed_at IS NULL
       AND EXISTS (SELECT FROM budget_lines o WHERE o.year = y.year)) AS "earlierOpen",
-    count(*) FILTER (WHERE h.reserved_cents > 0)::int AS reserved,
-    coalesce(sum(h.reserved_cents), 0)::bigint AS "reservedCents",
     (SELECT count(*)::int FROM payment_orders o WHERE o.fiscal_year = $1 AND o.state IN ('issued', 'accepted', 'returned')) AS ordered,
-    coalesce(sum(h.ordered_cents), 0)::bigint AS "orderedCents",
     (SELECT coalesce(sum(available_cents), 0)::bigint FROM budget_lines WHERE year = $1) AS "availableCents",
-    count(*) FILTER (WHERE h.committed_cents > 0)::int AS committed,
-    coalesce(sum(h.committed_cents), 0)::bigint AS "committedCents",
-    count(*) FILTER (WHERE h.committed_cents > 0 AND r.line_id IS NULL)::int AS unreviewed
-  FROM budget_lines l JOIN line_grants h ON h.line_id = l.id
-    LEFT JOIN year_end_reviews r ON r.line_id = h.line_id AND r.grant_id = h.grant_id
-      AND r.accrue_cents + r.carry_cents + r.lapse_cents = h.committed_cents
-  WHERE l.year = $1`;
+    held.*, reviewed.*
+  FROM (SELECT count(*) FILTER (WHERE h.reserved_cents > 0)::int AS reserved,
+      coalesce(sum(h.reserved_cents), 0)::bigint AS "reservedCents", coalesce(sum(h.ordered_cents), 0)::bigint AS "orderedCents"
+    FROM budget_lines l JOIN line_grants h ON h.line_id = l.id WHERE l.year = $1) held,
+  (SELECT count(*)::int AS committed, coalesce(sum(h.committed_cents), 0)::bigint AS "committedCents",
+      count(*) FILTER (WHERE r.line_id IS NULL)::int AS unreviewed
+    FROM ${TO_REVIEW} h LEFT JOIN year_end_reviews r ON r.line_id = h.line_id AND r.grant_id = h.grant_id
+      AND r.accrue_cents + r.carry_cents + r.lapse_cents = h.committed_cents) reviewed`;
 
 export const booksOfYear = async (q: Queryable, year: FiscalYear): Promise<BooksOfYear> =>
   (await q.one<BooksOfYear>(BOOKS, [year]))!;

@@ -2,7 +2,7 @@ import type { Cents, FiscalYear } from '#libs/kernel';
 import { listPage, type ListQuery, type Page, type Queryable, toJson, Where } from '#libs/platform';
 import { proposeYearEnd, type YearEndChoice, type YearEndFacts } from './year-end.rules.js';
 
-/** A grant's committed money on a line of a year that is being closed. */
+/** A grant's committed money on a line of a year that is being closed, with what was accrued before the year and still waits there. */
 export interface YearEndRow extends YearEndFacts {
   lineId: string;
   lineLabel: string;
@@ -30,14 +30,21 @@ const DONE = `coalesce((SELECT sum(i.amount_cents) FROM instalments i WHERE i.gr
   AND g.state IN ('in-force', 'signed') AND coalesce(i.condition_met_on, i.due_on) <= make_date(l.year, 12, 31)), 0)::bigint`;
 
 const COLUMNS = `h.line_id AS "lineId", l.label AS "lineLabel", h.grant_id AS "grantId", g.reference, g.title,
-  g.organisation_name AS "organisationName", p.code AS "programmeCode", h.committed_cents AS "committedCents", ${DONE} AS "doneCents",
+  g.organisation_name AS "organisationName", p.code AS "programmeCode", h.committed_cents AS "committedCents",
+  h.waiting_cents AS "waitingCents", ${DONE} AS "doneCents",
   s.grant_id IS NOT NULL AS sliced, coalesce(a.accrue_from_cents, 0) AS "accrueFromCents",
   coalesce(a.only_with_authority, false) AS "onlyWithAuthority", coalesce(a.carry_over, true) AS "carryOver",
   r.accrue_cents AS "accrueCents", r.carry_cents AS "carryCents", r.lapse_cents AS "lapseCents", r.reason,
   r.reviewed_by AS "reviewedBy", r.reviewed_at AS "reviewedAt"`;
 
+/** What a year, $1, has to say something about: committed on its lines, or accrued before it and not ordered. */
+export const TO_REVIEW = `(SELECT line_id, grant_id, sum(committed)::bigint AS committed_cents, sum(waiting)::bigint AS waiting_cents FROM (
+    SELECT line_id, grant_id, committed_cents AS committed, 0 AS waiting FROM line_grants WHERE committed_cents > 0
+    UNION ALL SELECT line_id, grant_id, left_cents, left_cents FROM open_accruals WHERE left_cents > 0) held
+  WHERE line_id IN (SELECT id FROM budget_lines WHERE year = $1) GROUP BY line_id, grant_id)`;
+
 /** A review of another amount than is committed now says nothing any more. */
-const TABLES = `line_grants h JOIN budget_lines l ON l.id = h.line_id JOIN programmes p ON p.id = l.programme_id
+const TABLES = `${TO_REVIEW} h JOIN budget_lines l ON l.id = h.line_id JOIN programmes p ON p.id = l.programme_id
   JOIN grants g ON g.id = h.grant_id
   LEFT JOIN grant_slices s ON s.grant_id = h.grant_id AND s.year = l.year AND s.line_id = h.line_id
   LEFT JOIN accrual_rules a ON a.year = l.year AND a.programme_id = l.programme_id
@@ -59,7 +66,7 @@ export interface YearEndQuery extends ListQuery {
 /** A page of what a year has committed and not ordered. */
 export function yearEndRows(q: Queryable, year: FiscalYear, query: YearEndQuery): Promise<Page<YearEndRow>> {
   const where = new Where()
-    .add('l.year = $? AND h.committed_cents > 0', year)
+    .add('l.year = $?', year)
     .when(query.programme, 'p.code = $?')
     .when(query.q, `g.reference || ' ' || g.title || ' ' || g.organisation_name ILIKE '%' || $? || '%'`);
   if (query.reviewed === 'yes') where.add('r.line_id IS NOT NULL');
@@ -89,7 +96,7 @@ export async function allYearEndRows(
     ? `AND (h.line_id, h.grant_id) IN (SELECT "lineId", "grantId" FROM jsonb_to_recordset($2::jsonb) AS x("lineId" uuid, "grantId" uuid))`
     : '';
   const rows = await q.query<Raw>(
-    `SELECT ${COLUMNS} FROM ${TABLES} WHERE l.year = $1 AND h.committed_cents > 0 ${only} ORDER BY h.line_id, h.grant_id`,
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE l.year = $1 ${only} ORDER BY h.line_id, h.grant_id`,
     asked ? [year, toJson(asked)] : [year],
   );
   return rows.map(read);

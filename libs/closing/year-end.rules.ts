@@ -12,8 +12,10 @@ export interface YearEndChoice {
 
 /** What is known of it on 31 December; cents. */
 export interface YearEndFacts {
-  /** Committed on the line and not ordered. */
+  /** Committed on the line and not ordered, with what waits. */
   committedCents: Cents;
+  /** Of it, accrued in an earlier year and not ordered since. */
+  waitingCents: Cents;
   /** Instalments not ordered whose day or condition came by 31 December. */
   doneCents: Cents;
   /** The line pays a year's slice of a grant under a commitment authority. */
@@ -27,13 +29,13 @@ const least = (a: Cents, b: Cents): Cents => (a < b ? a : b);
 
 /**
  * What the rules make of it: what was done is accrued, unless the city leaves out so small an amount or grants without an
- * authority (rule 3.16); the rest of a slice lapses, its authority stays (rule 3.11); other rests are carried over where the programme
+ * authority (rule 3.16), and what was accrued before goes on waiting; the rest of a slice lapses, its authority stays (rule 3.11); other rests are carried over where the programme
  * does (rule 3.17), else they lapse.
  */
 export function proposeYearEnd(facts: YearEndFacts): YearEndChoice {
   const done = least(facts.doneCents, facts.committedCents);
   const excluded = done < facts.accrueFromCents || (facts.onlyWithAuthority && !facts.sliced);
-  const accrueCents = excluded ? 0n : done;
+  const accrueCents = excluded ? least(done, facts.waitingCents) : done;
   const rest = facts.committedCents - accrueCents;
   const carries = facts.carryOver && !facts.sliced;
   return { accrueCents, carryCents: carries ? rest : 0n, lapseCents: carries ? 0n : rest };

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Authorities, authorityGrant, grantHoldings, Ledger } from '#libs/budgets';
+import { Authorities, authorityGrant, grantHoldings, Ledger, waitingAccruals } from '#libs/budgets';
 import { type Actor, type Cents, type Clock, today } from '#libs/kernel';
 import { CLOCK, type Tx } from '#libs/platform';
 import { accountingDate } from './grant.rules.js';
@@ -57,9 +57,17 @@ export class GrantMoney {
     if (bound.length > 0) tx.later(FIRST_OPENED, [bound.map(({ id }) => id)]);
   }
 
-  /** Gives back what is reserved or committed and not ordered, in every open year and on the authority. Answers what lines got back. */
+  /**
+   * Gives back what is reserved or committed and not ordered, in every open year and on the authority; what was accrued and never ordered
+   * too, which is reversed for it (rule 3.16). Answers what lines got back.
+   */
   async giveBack(tx: Tx, actor: Actor, grant: Bound): Promise<Cents> {
     const reference = `grant:${grant.id}:abandon`;
+    const waiting = (await waitingAccruals(tx, grant.id)).map(({ lineId, year }) => ({
+      ...this.onLine(actor, { ...grant, lineId, fiscalYear: year }),
+      reference: `${reference}:reverse:${year}:${lineId}`,
+    }));
+    await this.ledger.reverseAccruals(tx, waiting);
     const holdings = await grantHoldings(tx, grant.id);
     if (grant.authorityId) await this.giveBackAuthority(tx, actor, grant, sumOf(holdings.map((h) => h.paidCents)));
     const open = holdings.filter(({ closed }) => !closed);

@@ -75,7 +75,9 @@ const GRANT_MONEY = `
 /** What is left of an accrual is what was not yet reversed as it was ordered (rule 3.16). */
 const ACCRUALS = `
   SELECT a.line_id, a.grant_id, 'accrued', a.left_cents, a.accrued_cents - coalesce(s.cents, 0)
-  FROM open_accruals a LEFT JOIN (SELECT line_id, grant_id, sum(cents)::bigint AS cents FROM ledger_sums WHERE move = 'reverse'
+  FROM (SELECT line_id, grant_id, sum(left_cents)::bigint AS left_cents, sum(accrued_cents)::bigint AS accrued_cents
+    FROM open_accruals GROUP BY line_id, grant_id) a
+  LEFT JOIN (SELECT line_id, grant_id, sum(cents)::bigint AS cents FROM ledger_sums WHERE move = 'reverse'
     GROUP BY line_id, grant_id) s ON s.line_id = a.line_id AND s.grant_id = a.grant_id`;
 
 /**

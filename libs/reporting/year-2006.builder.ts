@@ -16,7 +16,10 @@ const GRANTS: Record<string, [organisationName: string, reservedCents: bigint, .
   G7: ['Urgence Santé', 6_000_000n, 'TG'],
 };
 
-type Verb = Exclude<keyof Ledger, 'reserveAll' | 'commitAll' | 'openAccruals' | 'endYear' | 'carryInAll'>;
+type Verb = Exclude<
+  keyof Ledger,
+  'reserveAll' | 'commitAll' | 'openAccruals' | 'reverseAccruals' | 'endYear' | 'carryInAll'
+>;
 type Act = [verb: Verb, grant: string | null, cents: bigint, reference: string, day: string];
 
 /** For tests: the programme AIDS in 2006 as rule 8 tells it, act by act, up to the position after act 30. */

@@ -5906,10 +5906,16 @@ export interface components {
             programmeName: string;
             /**
              * Format: int64
-             * @description Committed and not ordered
+             * @description Committed and not ordered, with what waits
              * @example 1250050
              */
             committedCents: number;
+            /**
+             * Format: int64
+             * @description Of it, accrued in an earlier year and not ordered since (rule 3.16)
+             * @example 1250050
+             */
+            waitingCents: number;
             /**
              * Format: int64
              * @description Instalments not ordered whose day or condition came by 31 December

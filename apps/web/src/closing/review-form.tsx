@@ -28,6 +28,7 @@ export function ReviewForm({ row }: { row: ReviewRow }) {
     <section className="notice" id="choose" aria-label={t('choose.for', { title: row.title })}>
       <h2>{t('choose.for', { title: `${row.organisationName} · ${row.title}` })}</h2>
       <p>{t('choose.facts', { committed: money(row.committedCents), done: money(row.doneCents) })}</p>
+      {row.waitingCents > 0 ? <p>{t('waiting', { waiting: money(row.waitingCents) })}</p> : null}
       <p className="quiet">{why(row)}</p>
       <Form act="year-end.review" defaults={defaults}>
         <HiddenField name="items.0.lineId" value={row.lineId} />

@@ -100,7 +100,7 @@ function Chosen({ rows, may }: { rows: ReviewRow[]; may: boolean }) {
 }
 
 function Rows({ page, may }: { page: Data['page']; may: boolean }) {
-  const { t, cents } = useWords();
+  const { t, cents, money } = useWords();
   const why = useWhy();
   return (
     <Table
@@ -128,7 +128,14 @@ function Rows({ page, may }: { page: Data['page']; may: boolean }) {
         },
         {
           ...{ key: 'committed', heading: t('committed.euros'), kind: 'number', sort: 'amount' },
-          cell: (row) => cents(row.committedCents),
+          cell: (row) => (
+            <>
+              {cents(row.committedCents)}
+              {row.waitingCents > 0 ? (
+                <p className="small quiet">{t('waiting', { waiting: money(row.waitingCents) })}</p>
+              ) : null}
+            </>
+          ),
         },
         {
           ...{ key: 'done', heading: t('done.euros'), kind: 'number' },
