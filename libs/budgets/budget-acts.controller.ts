@@ -19,8 +19,7 @@ import {
   DraftBudgetActDto,
   WithdrawBudgetActDto,
 } from './budget-act.dto.js';
-import { ChartAccountPage, ChartAccountQuery } from './chart-account.dto.js';
-import { listBudgetActs, listChart, showBudgetAct } from './budget-acts.view.js';
+import { listBudgetActs, showBudgetAct } from './budget-acts.view.js';
 import { DraftBudgetAct } from './draft-budget-act.js';
 import { SubmitBudgetAct } from './submit-budget-act.js';
 import { WithdrawBudgetAct } from './withdraw-budget-act.js';
@@ -50,12 +49,6 @@ export class BudgetActsController {
   }
 
   /** Account numbers with the days on which they hold. */
-  @Get('chart-accounts')
-  @Can('budget.read')
-  @ApiOkResponse({ type: ChartAccountPage })
-  chart(@Query() query: ChartAccountQuery): Promise<ChartAccountPage> {
-    return listChart(this.db, query);
-  }
 
   @Get('budget-acts/:id')
   @Can('budget.read')

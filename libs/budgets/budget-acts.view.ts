@@ -13,7 +13,6 @@ import type {
   BudgetActQuery,
   BudgetActSideDto,
 } from './budget-act.dto.js';
-import type { ChartAccountDto, ChartAccountPage, ChartAccountQuery } from './chart-account.dto.js';
 import { ceilingOf, type Side, sumOfSides, type TransferRoom } from './budget-act.rules.js';
 import { ACT_COLUMNS, budgetActById, type BudgetActRow, factsOfAct, sidesOf } from './budget-acts.repository.js';
 import { programmes } from './budgets.repository.js';
@@ -124,21 +123,5 @@ async function shownSides(q: Queryable, sides: readonly Side[]): Promise<BudgetA
       votedCents: balance?.votedCents ?? null,
       availableCents: balance?.availableCents ?? null,
     };
-  });
-}
-
-/** A page of the chart of accounts. */
-export function listChart(q: Queryable, query: ChartAccountQuery): Promise<ChartAccountPage> {
-  const language = languageOf() === 'fr' ? 'fr' : 'en';
-  return listPage<ChartAccountDto, ChartAccountDto>(q, {
-    select: `c.id, c.nomenclature, c.kind, c.number, c.label_${language} AS label, c.valid_from AS "validFrom", c.valid_to AS "validTo"`,
-    from: 'chart_accounts c',
-    where: new Where()
-      .when(query.kind, 'c.kind = $?')
-      .when(query.year, `make_date($?::int, 1, 1) BETWEEN c.valid_from AND coalesce(c.valid_to, 'infinity')`),
-    id: 'c.id',
-    sort: { number: { column: 'c.number' } },
-    query,
-    map: (row) => row,
   });
 }

@@ -948,22 +948,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/chart-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["BudgetActs_chart"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/budget-acts/{id}": {
         parameters: {
             query?: never;
@@ -1054,6 +1038,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["BudgetActs_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chart-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChartAccounts_list"];
+        put?: never;
+        post: operations["ChartAccounts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chart-accounts/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChartAccounts_retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3695,27 +3711,6 @@ export interface components {
             /** @description What the reader may do beside the list */
             allowedActs: components["schemas"]["AllowedActDto"][];
         };
-        ChartAccountDto: {
-            /** Format: uuid */
-            id: string;
-            nomenclature: string;
-            kind: string;
-            number: string;
-            label: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo?: string | null;
-        };
-        ChartAccountPage: {
-            items: components["schemas"]["ChartAccountDto"][];
-            /** @description How many match the whole filter */
-            total: number;
-            /** @description Cursor of the next page */
-            next?: string | null;
-            /** @description Cursor of the page before */
-            previous?: string | null;
-        };
         TransferRoomDto: {
             /**
              * Format: int64
@@ -3898,6 +3893,59 @@ export interface components {
         };
         WithdrawBudgetActDto: {
             reason: string;
+        };
+        ChartAccountDto: {
+            /** Format: uuid */
+            id: string;
+            nomenclature: string;
+            kind: string;
+            kindLabel: string;
+            number: string;
+            /** @description In the reader’s language */
+            label: string;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; none while it has no end
+             */
+            validTo?: string | null;
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        ChartAccountPage: {
+            items: components["schemas"]["ChartAccountDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            /** @description What the reader may do beside the list */
+            allowedActs: components["schemas"]["AllowedActDto"][];
+        };
+        AddChartAccountDto: {
+            /** @enum {string} */
+            nomenclature: "M14" | "M57";
+            /** @enum {string} */
+            kind: "chapter" | "nature";
+            number: string;
+            labelFr: string;
+            labelEn: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+        };
+        ChartAccountIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RetireChartAccountDto: {
+            /**
+             * Format: date
+             * @description The last day on which it may be used
+             */
+            lastDay: string;
         };
         FiscalYearDto: {
             year: number;
@@ -8628,38 +8676,6 @@ export interface operations {
             };
         };
     };
-    BudgetActs_chart: {
-        parameters: {
-            query?: {
-                /** @description Words to find */
-                q?: string | null;
-                /** @description A sort key of the list, `-` before it for descending */
-                sort?: string | null;
-                /** @description Cursor: the page after it */
-                after?: string | null;
-                /** @description Cursor: the page before it */
-                before?: string | null;
-                limit?: number;
-                /** @description Those that hold in it */
-                year?: number | null;
-                kind?: "chapter" | "nature" | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChartAccountPage"];
-                };
-            };
-        };
-    };
     BudgetActs_show: {
         parameters: {
             query?: never;
@@ -8829,6 +8845,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BudgetActIdDto"];
+                };
+            };
+        };
+    };
+    ChartAccounts_list: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description Those that hold on its 1 January */
+                year?: number | null;
+                kind?: "chapter" | "nature" | null;
+                nomenclature?: "M14" | "M57" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartAccountPage"];
+                };
+            };
+        };
+    };
+    ChartAccounts_add: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddChartAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartAccountIdDto"];
+                };
+            };
+        };
+    };
+    ChartAccounts_retire: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireChartAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartAccountIdDto"];
                 };
             };
         };

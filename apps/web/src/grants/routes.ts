@@ -10,6 +10,7 @@ export default {
     route('grants', 'grants.tsx'),
     route('grants/propose/:applicationId', 'propose-grant.tsx'),
     route('grants/:id', 'grant.tsx'),
+    route('indicators', 'indicators.tsx'),
     route('grants/:id/revise', 'revise-grant.tsx'),
   ],
 } satisfies RoomRoutes;

@@ -80,10 +80,12 @@ interface ActFormProps {
   files?: boolean;
   hotkey?: string;
   carried?: ReactNode;
+  /** In a row of a table: what the act will do is told once it is opened, not in each row. */
+  inRow?: boolean;
 }
 
 /** One act as a form. What wants words or cannot be undone opens first and then asks once; the rest is one click. */
-export function ActForm({ act, look = 'plain', fields, defaults, files, hotkey, carried }: ActFormProps) {
+export function ActForm({ act, look = 'plain', fields, defaults, files, hotkey, carried, inRow }: ActFormProps) {
   const { t } = useWords();
   const opens = act.irreversible || act.needsReason || Boolean(fields);
   const answer = useActionData() as FormState | undefined;
@@ -91,6 +93,7 @@ export function ActForm({ act, look = 'plain', fields, defaults, files, hotkey, 
     <Form act={act.act} files={files} defaults={defaults} className="act-form">
       <input type="hidden" name="_done" value={t('act.done', { label: act.label })} />
       {carried}
+      {inRow ? <p className="quiet">{act.effect}</p> : null}
       {fields}
       {act.needsReason ? (
         <TextArea name="reason" label={t('act.reason')} hint={t('act.reason.hint')} maxLength={2000} />
@@ -102,8 +105,8 @@ export function ActForm({ act, look = 'plain', fields, defaults, files, hotkey, 
     </Form>
   );
   return (
-    <div className="act" data-act={act.act}>
-      <p className="quiet">{act.effect}</p>
+    <div className={inRow ? undefined : 'act'} data-act={act.act}>
+      {inRow ? null : <p className="quiet">{act.effect}</p>}
       {opens ? (
         <details name="act" open={answer?.act === act.act || undefined}>
           <summary className={look === 'main' ? 'button button-main' : 'button'} data-hotkey={hotkey}>
