@@ -10,6 +10,7 @@ import { PaymentsController } from './payments.controller.js';
 import './payments.permissions.js';
 import { RecordRefundPaymentOrder } from './record-refund-payment-order.js';
 import { RecordReturnPaymentOrder } from './record-return-payment-order.js';
+import { RefundsController } from './refunds.controller.js';
 import { RejectPaymentOrder } from './reject-payment-order.js';
 
 const acts = [
@@ -23,7 +24,7 @@ const acts = [
 
 @Module({
   imports: [BudgetsModule],
-  controllers: [PaymentsController],
+  controllers: [PaymentsController, RefundsController],
   providers: [...acts, OrderPlaces],
   exports: acts,
 })

@@ -10,7 +10,7 @@ const MOST_ROWS = 1000;
 
 const ROWS = (language: string) => `
   SELECT p.countries, p.sector, p.channel, s.label_${language} AS "sectorLabel", c.label_${language} AS "channelLabel",
-    count(DISTINCT p.order_id)::int AS orders, sum(p.cents)::bigint AS "paidCents",
+    count(DISTINCT p.order_id) FILTER (WHERE p.kind = 'paid')::int AS orders, sum(p.cents)::bigint AS "paidCents",
     ARRAY(SELECT r.code FROM oda_recipients r WHERE r.country = ANY (string_to_array(p.countries, ','))) AS recipients,
     coalesce(array_length(string_to_array(nullif(p.countries, ''), ','), 1), 0) AS named
   FROM oda_payments p
@@ -49,18 +49,21 @@ const BESIDE = `
   SELECT (SELECT coalesce(sum(lg.paid_cents), 0)::bigint FROM line_grants lg JOIN budget_lines l ON l.id = lg.line_id WHERE l.year = $1) AS "budgetPaidCents",
     (SELECT coalesce(sum(p.cents), 0)::bigint FROM oda_payments p JOIN ledger_entries e ON e.reference = p.reference
       JOIN budget_lines l ON l.id = e.line_id
-      WHERE p.day BETWEEN make_date($1, 1, 1) AND make_date($1, 12, 31) AND l.year <> $1) AS "otherBudgetsCents"`;
+      WHERE p.day BETWEEN make_date($1, 1, 1) AND make_date($1, 12, 31) AND l.year <> $1) AS "otherBudgetsCents",
+    (SELECT coalesce(sum(amount_cents), 0)::bigint FROM refunds WHERE kind = 'income'
+      AND received_on BETWEEN make_date($1, 1, 1) AND make_date($1, 12, 31)) AS "incomeCents"`;
 
 interface Beside {
   budgetPaidCents: Cents;
   otherBudgetsCents: Cents;
+  incomeCents: Cents;
 }
 
 /** The declaration of a calendar year, and how it goes with what the budget's lines of that year paid. */
 export async function odaDeclaration(q: Queryable, year: number): Promise<OdaDeclarationDto> {
   const [rows, beside] = await Promise.all([odaRows(q, year), q.one<Beside>(BESIDE, [year])]);
   const totalCents = sumOf(rows);
-  const { budgetPaidCents, otherBudgetsCents } = beside!;
+  const { budgetPaidCents, otherBudgetsCents, incomeCents } = beside!;
   return {
     year,
     rows: rows.slice(0, MOST_ROWS),
@@ -68,7 +71,8 @@ export async function odaDeclaration(q: Queryable, year: number): Promise<OdaDec
     totalCents,
     budgetPaidCents,
     otherBudgetsCents,
-    otherDaysCents: budgetPaidCents + otherBudgetsCents - totalCents,
+    incomeCents,
+    otherDaysCents: budgetPaidCents + otherBudgetsCents - incomeCents - totalCents,
     remarks: remarksOf(rows),
   };
 }

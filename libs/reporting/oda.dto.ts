@@ -44,6 +44,10 @@ export class OdaDeclarationDto {
   @CentsField({ min: BELOW_ZERO, description: 'Paid on the budget lines of the same year' }) budgetPaidCents!: bigint;
   @CentsField({ min: BELOW_ZERO, description: 'Of the total: paid on lines of other years' })
   otherBudgetsCents!: bigint;
+  @CentsField({
+    description: 'Given back in the year of what closed years paid: income, no entry of any line (rule 3.25)',
+  })
+  incomeCents!: bigint;
   @CentsField({ min: BELOW_ZERO, description: 'Of what the lines of this year paid: on days of other years' })
   otherDaysCents!: bigint;
   @TextsField({ length: 2000, description: 'What to look at before the figures are declared' }) remarks!: string[];

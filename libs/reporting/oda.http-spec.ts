@@ -1,5 +1,4 @@
-import { Ledger, position } from '#libs/budgets';
-import { newId } from '#libs/kernel';
+import { position } from '#libs/budgets';
 import { startApp, type TestApp, type TestClient } from '#libs/testing';
 import { confirmOtherAccount, eauPourTous, inForce, lineOf, plantBeneficiaries } from '../grants/grants.builder.js';
 
@@ -67,7 +66,7 @@ it('rule 1.9: by country, sector and channel; shares of purposes add up to the c
 });
 
 it('rule 1.9, D14: a transfer that came back counts once; what a beneficiary gives back is taken off', async () => {
-  const line = await lineOf(house, 'aids', 2027);
+  await lineOf(house, 'aids', 2027);
   const before = (await declared(2027)).totalCents as number;
   on('2027-03-01');
   const grant = await inForce(house, { cents: 400_000n, organisationId: eauPourTous });
@@ -79,8 +78,13 @@ it('rule 1.9, D14: a transfer that came back counts once; what a beneficiary giv
   expect((await declared(2027)).totalCents).toBe(before);
   await confirmOtherAccount(house, eauPourTous, 'FR7630006000011234567890189');
   await pay(address, '2027-03-05');
-  const move = { lineId: line, grantId: grant, accountingDate: '2027-03-05', actorId: newId(), reference: newId() };
-  await house.db.transaction((tx) => house.get(Ledger).refund(tx, { ...move, amountCents: 25_000n }));
+  const refund = {
+    amountCents: 25_000,
+    receivedOn: '2027-03-05',
+    bankReference: 'BACK-1',
+    reason: 'Solde non employé',
+  };
+  expect((await accountant.post(`${address}/record-refund`, refund)).status).toBe(200);
   const { totalCents, budgetPaidCents } = await declared(2027);
   expect([totalCents, budgetPaidCents]).toEqual([before + 375_000, before + 375_000]);
 });
@@ -99,6 +103,42 @@ it('rule 1.9: an order of 2027 that is paid in January 2028 is declared in 2028,
     otherBudgetsCents: 300_000,
     otherDaysCents: 0,
   });
+});
+
+it('rules 1.9, 3.25: what comes back of a closed year is income of no line, and lowers the declaration of the year in which it came', async () => {
+  on('2028-02-10');
+  const grant = await inForce(house, { cents: 50_000n });
+  const address = await ordered(grant);
+  await pay(address, '2028-02-10');
+  const before = await declared(2028);
+  await house.db.query('UPDATE fiscal_years SET closed_at = now() WHERE year = 2027');
+  on('2028-03-10');
+  const refund = {
+    amountCents: 20_000,
+    receivedOn: '2028-03-10',
+    bankReference: 'BACK-2',
+    reason: 'Solde non employé',
+  };
+  expect((await accountant.post(`${address}/record-refund`, refund)).status).toBe(200);
+  const after = await declared(2028);
+  expect(after).toMatchObject({ totalCents: before.totalCents - 20_000, incomeCents: 20_000 });
+  expect(after.otherDaysCents).toBe(before.otherDaysCents);
+  expect(after.rows[0].orders).toBe(before.rows[0].orders);
+});
+
+it('rule 3.25: all that came back is one list, with its sum, by year, programme and kind, and as CSV', async () => {
+  const list = async (query: string) => (await accountant.get(`/api/refunds?${query}`)).body;
+  const all = await list('sort=received');
+  expect(all.items.map(({ bankReference }: { bankReference: string }) => bankReference)).toEqual(['BACK-2', 'BACK-1']);
+  expect(all.totalCents).toBe(45_000);
+  expect(await list('kind=income&year=2028&programme=aids')).toMatchObject({
+    totalCents: 20_000,
+    items: [{ kind: 'income', fiscalYear: 2028, orderNumber: expect.stringMatching(/^2027-/), amountCents: 20_000 }],
+  });
+  expect(await list('kind=income&year=2027')).toMatchObject({ items: [], totalCents: 0 });
+  const csv = await finance.get('/api/refunds/export.csv?kind=credits');
+  expect(csv.bytes.toString()).toMatch(/BACK-1/);
+  expect((await (await house.as('editor')).get('/api/refunds')).status).toBe(403);
 });
 
 it('each figure leads to its payments, page by page, and the payments add up to it', async () => {

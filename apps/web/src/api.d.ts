@@ -2116,6 +2116,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Refunds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Refunds_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/year-ends/{year}": {
         parameters: {
             query?: never;
@@ -5822,6 +5854,51 @@ export interface components {
             bankReference: string;
             reason: string;
         };
+        RefundItemDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            receivedOn: string;
+            /**
+             * @description Back on the line that paid, or income because its year is closed
+             * @enum {string}
+             */
+            kind: "credits" | "income";
+            kindLabel: string;
+            /** @description In which it counts */
+            fiscalYear: number;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** Format: uuid */
+            grantId: string;
+            grantReference: string;
+            organisationName: string;
+            programmeCode: string;
+            /**
+             * Format: int64
+             * @description Whole cents of a euro
+             * @example 1250050
+             */
+            amountCents: number;
+            bankReference: string;
+            reason: string;
+        };
+        RefundPage: {
+            items: components["schemas"]["RefundItemDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            /**
+             * Format: int64
+             * @description Of all that the filter finds
+             * @example 1250050
+             */
+            totalCents: number;
+        };
         CountedDto: {
             count: number;
             /**
@@ -7012,6 +7089,12 @@ export interface components {
              * @example 1250050
              */
             otherBudgetsCents: number;
+            /**
+             * Format: int64
+             * @description Given back in the year of what closed years paid: income, no entry of any line (rule 3.25)
+             * @example 1250050
+             */
+            incomeCents: number;
             /**
              * Format: int64
              * @description Of what the lines of this year paid: on days of other years
@@ -10835,6 +10918,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaymentOrderIdDto"];
                 };
+            };
+        };
+    };
+    Refunds_list: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description The fiscal year in which it counts */
+                year?: number | null;
+                /** @description Code of a programme */
+                programme?: string | null;
+                kind?: "credits" | "income" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+        };
+    };
+    Refunds_csv: {
+        parameters: {
+            query?: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description The fiscal year in which it counts */
+                year?: number | null;
+                /** @description Code of a programme */
+                programme?: string | null;
+                kind?: "credits" | "income" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

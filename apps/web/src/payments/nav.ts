@@ -5,5 +5,6 @@ export default {
   office: [
     { to: '/office/instalments', words: 'nav.due', permission: 'payment-order.issue', group: 'money' },
     { to: '/office/payments', words: 'nav', permission: 'payment-order.read', group: 'money' },
+    { to: '/office/refunds', words: 'nav.refunds', permission: 'payment-order.read', group: 'money' },
   ],
 } satisfies RoomNav;

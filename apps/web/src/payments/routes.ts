@@ -6,5 +6,10 @@ const { route } = relative(import.meta.dirname);
 export default {
   open: [],
   portal: [],
-  office: [route('payments', 'payments.tsx'), route('instalments', 'due.tsx'), route('payments/:id', 'payment.tsx')],
+  office: [
+    route('payments', 'payments.tsx'),
+    route('instalments', 'due.tsx'),
+    route('payments/:id', 'payment.tsx'),
+    route('refunds', 'refund-list.tsx'),
+  ],
 } satisfies RoomRoutes;

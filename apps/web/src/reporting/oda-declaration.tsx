@@ -120,6 +120,7 @@ function Beside({ declaration: d }: { declaration: Declaration }) {
         items={[
           [t('oda.beside.budget', { year }), money(d.budgetPaidCents)],
           [t('oda.beside.other-budgets', { year }), `+ ${money(d.otherBudgetsCents)}`],
+          [t('oda.beside.income', { year }), `− ${money(d.incomeCents)}`],
           [t('oda.beside.other-days', { year }), `− ${money(d.otherDaysCents)}`],
           [t('oda.beside.total', { year }), <strong key="total">{money(d.totalCents)}</strong>],
         ]}
