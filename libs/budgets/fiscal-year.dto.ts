@@ -14,6 +14,15 @@ export class FiscalYearDto {
   @FlagField({ description: 'Takes no entry any more' }) closed!: boolean;
 }
 
+/** A year in the list: whether it is open, and the days that the city set for its end. */
+export class FiscalYearRowDto extends FiscalYearDto {
+  @DateField({ description: 'Last day for orders of the complementary period (rule 3.15)' }) ordersUntil!: string;
+  @DateField({ description: 'Last day for amending votes after 31 December (rule 3.15)' }) amendUntil!: string;
+  @IntField({ description: 'Ceiling of moves between chapters in hundredths of a percent (rule 3.12)' })
+  transferCeilingBp!: number;
+  @InstantField({ optional: true }) closedAt!: Date | null;
+}
+
 /** What one programme accrues and carries over at the year's end. */
 export class AccrualRuleDto {
   @TextField({ max: 30, description: 'Code of a programme' }) programmeCode!: string;
@@ -26,12 +35,7 @@ export class ShownAccrualRuleDto extends AccrualRuleDto {
   @TextField() programmeName!: string;
 }
 
-export class FiscalYearSettingsDto extends FiscalYearDto {
-  @DateField({ description: 'Last day for orders of the complementary period (rule 3.15)' }) ordersUntil!: string;
-  @DateField({ description: 'Last day for amending votes after 31 December (rule 3.15)' }) amendUntil!: string;
-  @IntField({ description: 'Ceiling of moves between chapters in hundredths of a percent (rule 3.12)' })
-  transferCeilingBp!: number;
-  @InstantField({ optional: true }) closedAt!: Date | null;
+export class FiscalYearSettingsDto extends FiscalYearRowDto {
   @TextField({ optional: true }) closedByName!: string | null;
   @ListField(() => ShownAccrualRuleDto) rules!: ShownAccrualRuleDto[];
   @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];

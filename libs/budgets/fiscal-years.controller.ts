@@ -5,7 +5,7 @@ import { type Actor, may } from '#libs/kernel';
 import { allowedActs, Database, languageOf } from '#libs/platform';
 import { ChangeFiscalYear } from './change-fiscal-year.js';
 import { programmes } from './budgets.repository.js';
-import { ChangeFiscalYearDto, FiscalYearDto, FiscalYearSettingsDto } from './fiscal-year.dto.js';
+import { ChangeFiscalYearDto, FiscalYearDto, FiscalYearRowDto, FiscalYearSettingsDto } from './fiscal-year.dto.js';
 import { accrualRules, fiscalYear, fiscalYears } from './fiscal-years.repository.js';
 
 const Year = () => Param('year', ParseIntPipe);
@@ -20,9 +20,9 @@ export class FiscalYearsController {
 
   @Get()
   @SignedIn()
-  @ApiOkResponse({ type: FiscalYearDto, isArray: true })
-  async list(): Promise<FiscalYearDto[]> {
-    return (await fiscalYears(this.db)).map(({ year, closed }) => ({ year, closed }));
+  @ApiOkResponse({ type: FiscalYearRowDto, isArray: true })
+  async list(): Promise<FiscalYearRowDto[]> {
+    return (await fiscalYears(this.db)).map(({ id: _id, closedBy: _by, ...year }) => year);
   }
 
   /** What the city set for a year: the complementary period, the ceiling of moves, what is accrued and carried over. */

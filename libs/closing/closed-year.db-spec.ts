@@ -1,5 +1,6 @@
 import { grantPosition, Ledger, lineOfGrant, position } from '#libs/budgets';
 import { newId } from '#libs/kernel';
+import { incomeOfClosed } from '#libs/payments';
 import { startApp, type TestApp } from '#libs/testing';
 import { lineOf } from '../grants/grants.builder.js';
 import { RecordRefundPaymentOrder } from '../payments/record-refund-payment-order.js';
@@ -125,6 +126,8 @@ it('rules 3.25, 8.6: what comes back later is income of the open year, and the c
   const now2007 = await holding('G2', 2007);
   await give(of2007, 100n, 'BACK-4');
   expect(await holding('G2', 2007)).toMatchObject({ paidCents: now2007!.paidCents - 100n });
+  expect(await incomeOfClosed(house.db, 2006)).toEqual({ count: 1, amountCents: 500_000n });
+  expect(await incomeOfClosed(house.db, 2007)).toEqual({ count: 0, amountCents: 0n });
   const kinds = await house.db.query('SELECT kind, fiscal_year FROM refunds ORDER BY created_at, id');
   expect(kinds).toEqual([
     { kind: 'income', fiscal_year: 2007 },

@@ -50,6 +50,10 @@ export class YearEndDto {
   @CentsField({ description: 'As chosen, or proposed where nobody has' }) accrueCents!: bigint;
   @CentsField() carryCents!: bigint;
   @CentsField({ description: 'Of grants and of what is available' }) lapseCents!: bigint;
+  @ObjectField(() => CountedDto, {
+    description: 'Given back after the close: income of the years in which it came (rule 8.6)',
+  })
+  income!: CountedDto;
   @ObjectField(() => YearEndNextDto) next!: YearEndNextDto;
   @ListField(() => AllowedActDto) allowedActs!: AllowedActDto[];
   @ListField(() => HappeningDto, { description: 'Newest first' }) timeline!: HappeningDto[];

@@ -37,6 +37,26 @@ it('shows where the year stands, what the rules propose, and why it may not be c
   expect((await finance.get('/api/year-ends/1999')).status).toBe(404);
 });
 
+it('rule 3.15: the years are listed with their days and ceiling; finance sets them with each programme’s rule, until the close', async () => {
+  const listed = async () => (await finance.get('/api/fiscal-years')).body;
+  const row = { year: 2006, closed: false, closedAt: null, transferCeilingBp: 750 };
+  expect(await listed()).toMatchObject([{ ...row, ordersUntil: '2007-01-31', amendUntil: '2007-01-21' }]);
+  const rule = { programmeCode: 'aids', accrueFromCents: 100_000, onlyWithAuthority: false, carryOver: true };
+  const change = { ordersUntil: '2007-01-30', amendUntil: '2007-01-20', transferCeilingBp: 500, rules: [rule] };
+  const put = async (who: TestClient, body: object) => who.put('/api/fiscal-years/2006', body);
+  expect((await put(await house.as('officer'), change)).status).toBe(403);
+  const late = await put(finance, { ...change, amendUntil: '2007-01-31' });
+  expect(late.body.errors).toMatchObject([{ code: 'fiscal-year.amend-after-orders', path: 'amendUntil' }]);
+  expect((await put(finance, change)).status).toBe(200);
+  expect(await listed()).toMatchObject([
+    { ordersUntil: '2007-01-30', amendUntil: '2007-01-20', transferCeilingBp: 500 },
+  ]);
+  const settings = (await finance.get('/api/fiscal-years/2006')).body;
+  expect(settings.rules.find(({ programmeCode }: { programmeCode: string }) => programmeCode === 'aids')).toMatchObject(
+    rule,
+  );
+});
+
 it('a review, a trial and the close with its key; the list that it leaves is a page and a file', async () => {
   const [row] = (await finance.get('/api/year-ends/2006/reviews?q=G6')).body.items;
   const choice = { lineId: row.lineId, grantId: row.grantId, accrueCents: 1, carryCents: 0, lapseCents: 0 };
@@ -55,6 +75,10 @@ it('a review, a trial and the close with its key; the list that it leaves is a p
   expect(first.body).toMatchObject({ accruedCents: trial.accruedCents, lapsedCents: trial.lapsedCents });
   expect((await finance.post('/api/year-ends/2006/close', {}, key())).status).toBe(409);
   expect((await finance.post('/api/year-ends/2006/review-as-proposed', {})).status).toBe(409);
+  const settings = { ordersUntil: '2007-01-31', amendUntil: '2007-01-21', transferCeilingBp: 750, rules: [] };
+  expect((await finance.put('/api/fiscal-years/2006', settings)).body.errors).toMatchObject([
+    { code: 'budget.year-closed' },
+  ]);
   const items = (await finance.get('/api/year-ends/2006/items?kind=lapse')).body;
   expect(items.items.map(({ grantId }: { grantId: string | null }) => grantId === null)).toContain(true);
   const file = await finance.get('/api/year-ends/2006/items.csv');
@@ -62,6 +86,7 @@ it('a review, a trial and the close with its key; the list that it leaves is a p
   expect((await finance.get('/api/year-ends/2006')).body).toMatchObject({
     closed: true,
     closedByName: expect.any(String),
+    income: { count: 0, amountCents: 0 },
   });
 });
 

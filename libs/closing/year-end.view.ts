@@ -2,6 +2,7 @@ import { namesOf } from '#libs/access';
 import { fiscalYear, fiscalYears, programmes } from '#libs/budgets';
 import { slicesToOpen } from '#libs/grants';
 import { timeline } from '#libs/history';
+import { incomeOfClosed } from '#libs/payments';
 import {
   type Actor,
   type ActOffer,
@@ -32,15 +33,16 @@ const counted = <T extends { amountCents: bigint }>(rows: readonly T[]) => ({
 /** Where a year stands on its way to the close, and what may be done. @throws 404 a year without a budget. */
 export async function showYearEnd(q: Queryable, actor: Actor, year: FiscalYear, today: LocalDate): Promise<YearEndDto> {
   const view = await fiscalYear(q, year);
-  const [books, rows, next] = await Promise.all([
+  const [books, rows, next, income] = await Promise.all([
     booksOfYear(q, year),
     view.closed ? [] : allYearEndRows(q, year),
     nextOf(q, year, today),
+    incomeOfClosed(q, year),
   ]);
   const chosen = rows.map((row) => row.chosen ?? row.proposed);
   const { closed, closedAt, ordersUntil, amendUntil } = view;
   return {
-    ...{ year, closed, closedAt, ordersUntil, amendUntil, next },
+    ...{ year, closed, closedAt, ordersUntil, amendUntil, next, income },
     ended: fiscalYearOf(today) > year,
     closedByName: (await namesOf(q, [view.closedBy])).get(view.closedBy ?? '') ?? null,
     reserved: { count: books.reserved, amountCents: books.reservedCents },

@@ -2,5 +2,6 @@ import { PaymentOrder, PaymentOrderCounter, Transfer } from './payment-order.ent
 import { Refund } from './refund.entity.js';
 
 export { PaymentsModule } from './payments.module.js';
+export { incomeOfClosed } from './refunds.repository.js';
 
 export const entities = [PaymentOrder, PaymentOrderCounter, Transfer, Refund];

@@ -28,6 +28,8 @@ export class RefundPage extends pageOf(RefundItemDto) {
 export class RefundQuery extends ListQuery {
   @IntField({ optional: true, min: 1900, max: 2200, description: 'The fiscal year in which it counts' }) year?:
     number | null;
+  @IntField({ optional: true, min: 1900, max: 2200, description: 'The fiscal year of the order that paid it' })
+  orderYear?: number | null;
   @TextField({ optional: true, max: 30, description: 'Code of a programme' }) programme?: string | null;
   @ChoiceField(REFUND_KINDS, { optional: true }) kind?: string | null;
 }

@@ -1,3 +1,4 @@
+import type { Cents, FiscalYear } from '#libs/kernel';
 import type { Queryable, Tx } from '#libs/platform';
 import type { OrderRow } from './payment-orders.repository.js';
 import type { RecordRefundInput } from './record-refund-payment-order.js';
@@ -15,6 +16,14 @@ export const refundsOf = (q: Queryable, orderId: string): Promise<RefundRow[]> =
        bank_reference AS "bankReference", reason FROM refunds WHERE order_id = $1 ORDER BY created_at, id`,
     [orderId],
   );
+
+/** What came back of a year's orders after its close: income of the years in which it came (rule 8.6). Cents. */
+export const incomeOfClosed = async (q: Queryable, year: FiscalYear): Promise<{ count: number; amountCents: Cents }> =>
+  (await q.one<{ count: number; amountCents: Cents }>(
+    `SELECT count(*)::int AS count, coalesce(sum(r.amount_cents), 0)::bigint AS "amountCents"
+     FROM refunds r JOIN payment_orders o ON o.id = r.order_id WHERE r.kind = 'income' AND o.fiscal_year = $1`,
+    [year],
+  ))!;
 
 interface NewRefund {
   refund: RefundRow;

@@ -135,6 +135,8 @@ it('rule 3.25: all that came back is one list, with its sum, by year, programme 
     totalCents: 20_000,
     items: [{ kind: 'income', fiscalYear: 2028, orderNumber: expect.stringMatching(/^2027-/), amountCents: 20_000 }],
   });
+  expect(await list('kind=income&orderYear=2027')).toMatchObject({ totalCents: 20_000 });
+  expect(await list('kind=income&orderYear=2028')).toMatchObject({ items: [], totalCents: 0 });
   expect(await list('kind=income&year=2027')).toMatchObject({ items: [], totalCents: 0 });
   const csv = await finance.get('/api/refunds/export.csv?kind=credits');
   expect(csv.bytes.toString()).toMatch(/BACK-1/);

@@ -3979,10 +3979,24 @@ export interface components {
              */
             lastDay: string;
         };
-        FiscalYearDto: {
+        FiscalYearRowDto: {
             year: number;
             /** @description Takes no entry any more */
             closed: boolean;
+            /**
+             * Format: date
+             * @description Last day for orders of the complementary period (rule 3.15)
+             */
+            ordersUntil: string;
+            /**
+             * Format: date
+             * @description Last day for amending votes after 31 December (rule 3.15)
+             */
+            amendUntil: string;
+            /** @description Ceiling of moves between chapters in hundredths of a percent (rule 3.12) */
+            transferCeilingBp: number;
+            /** Format: date-time */
+            closedAt?: string | null;
         };
         ShownAccrualRuleDto: {
             /** @description Code of a programme */
@@ -4042,6 +4056,11 @@ export interface components {
             amendUntil: string;
             transferCeilingBp: number;
             rules: components["schemas"]["AccrualRuleDto"][];
+        };
+        FiscalYearDto: {
+            year: number;
+            /** @description Takes no entry any more */
+            closed: boolean;
         };
         SourceRevenueDto: {
             version: number;
@@ -5969,6 +5988,8 @@ export interface components {
              * @example 1250050
              */
             lapseCents: number;
+            /** @description Given back after the close: income of the years in which it came (rule 8.6) */
+            income: components["schemas"]["CountedDto"];
             next: components["schemas"]["YearEndNextDto"];
             allowedActs: components["schemas"]["AllowedActDto"][];
             /** @description Newest first */
@@ -9031,7 +9052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FiscalYearDto"][];
+                    "application/json": components["schemas"]["FiscalYearRowDto"][];
                 };
             };
         };
@@ -10935,6 +10956,8 @@ export interface operations {
                 limit?: number;
                 /** @description The fiscal year in which it counts */
                 year?: number | null;
+                /** @description The fiscal year of the order that paid it */
+                orderYear?: number | null;
                 /** @description Code of a programme */
                 programme?: string | null;
                 kind?: "credits" | "income" | null;
@@ -10969,6 +10992,8 @@ export interface operations {
                 limit?: number;
                 /** @description The fiscal year in which it counts */
                 year?: number | null;
+                /** @description The fiscal year of the order that paid it */
+                orderYear?: number | null;
                 /** @description Code of a programme */
                 programme?: string | null;
                 kind?: "credits" | "income" | null;

@@ -10,6 +10,7 @@ export function YearEndSteps({ yearEnd }: { yearEnd: YearEndView }) {
       <Orders yearEnd={yearEnd} />
       {yearEnd.closed ? null : <Review yearEnd={yearEnd} />}
       <Next yearEnd={yearEnd} />
+      <Income yearEnd={yearEnd} />
     </>
   );
 }
@@ -105,6 +106,27 @@ function Next({ yearEnd: { next, closed } }: { yearEnd: YearEndView }) {
             change={t('grants.count', { count: next[part].count })}
           />
         ))}
+      </div>
+    </section>
+  );
+}
+
+/** What beneficiaries give back after the close changes nothing in the year: it is income of a later one (rule 8.6). */
+function Income({ yearEnd: { year, closed, income } }: { yearEnd: YearEndView }) {
+  const { t, money } = useWords();
+  if (!closed) return null;
+  return (
+    <section className="stack">
+      <h2>{t('income')}</h2>
+      <p className="quiet">{t('income.lead', { year: String(year) })}</p>
+      <div className="grid">
+        <Figure
+          label={
+            <Link to={`/office/refunds?kind=income&orderYear=${year}`}>{t('income.of', { year: String(year) })}</Link>
+          }
+          number={money(income.amountCents)}
+          change={t('income.count', { count: income.count })}
+        />
       </div>
     </section>
   );

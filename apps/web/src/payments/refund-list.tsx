@@ -7,10 +7,11 @@ const KINDS = ['credits', 'income'] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
-  const { year, kind, ...rest } = listQuery(request, ['programme', 'year', 'kind']);
+  const { year, orderYear, kind, ...rest } = listQuery(request, ['programme', 'year', 'orderYear', 'kind']);
   const query = {
     ...rest,
     year: Number(year) || undefined,
+    orderYear: Number(orderYear) || undefined,
     kind: KINDS.find((one) => one === kind),
   };
   const [page, programmes, years] = await Promise.all([
@@ -42,6 +43,11 @@ export default function Refunds() {
           options={KINDS.map((value) => ({ value, label: t(`refunds.kind.${value}`) }))}
         />
         <FilterScope programmes={programmes} years={years} />
+        <FilterSelect
+          name="orderYear"
+          label={t('refunds.order-year')}
+          options={years.map(({ year }) => ({ value: String(year), label: String(year) }))}
+        />
       </FilterBar>
       <Rows rows={page.items} totalCents={page.totalCents} />
       <Pager page={page} />
