@@ -44,7 +44,7 @@ it('D08: an officer splits a grant in three by the calendar and proposes it, wit
   await picture(page, 'grant-propose-refused');
   await page.fill('[name="amountCents:cents"]', '80 000,00');
   await propose();
-  await page.getByText('Subvention proposée, montant réservé').waitFor();
+  await page.getByText('Subvention proposée, montant pré-engagé').waitFor();
   await page.getByRole('heading', { name: 'Un puits par école', level: 1 }).waitFor();
   expect(browser.faults()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { addDays, parisDate } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { DemoDecisions } from './demo-decisions.js';
 import { agree, confirmConditions, type End } from './demo-agreements.js';
+import { report } from './demo-results.js';
 
 /** How far each recommended application goes, the oldest of a programme first. The last of the list stay recommended. */
 const STORIES: Record<string, End[]> = {
@@ -58,9 +59,13 @@ async function plantSession(app: INestApplicationContext, rows: Recommended[], p
   for (const { id, end } of grants) await decisions.decide(id, end, addDays(day, 4));
   const inForceOn = await decisions.vote(grants, { day: addDays(day, 14), number: numberOf(rows[0]!) });
   for (const { id, end } of grants) await agree(app, id, end, inForceOn);
+  for (const [index, { id }] of grants.filter(({ end }) => PROMISING.includes(end)).entries())
+    await report(app, { id, programme: rows[0]!.programme, inForceOn, index });
   const finished = past ? grants.filter(({ end }) => end === 'signed') : [];
   for (const { id } of finished) await confirmConditions(app, id, addDays(inForceOn, 45));
 }
+
+const PROMISING: readonly End[] = ['signed', 'given', 'drawn-up', 'in-force'];
 
 const NUMBERS: Record<string, number> = { aids: 29, water: 41, projects: 57, emergency: 63 };
 

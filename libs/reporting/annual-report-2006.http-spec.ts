@@ -113,6 +113,52 @@ it('the workbook and the CSV say what the screen says, to the cent, as numbers',
   expect(told('Par bénéficiaire', 'Nom')).toContain("'=1+1 Solidaire");
 });
 
+/** Where each figure stands in the report, with the question that leads to its entries. */
+function figuresIn(told: Awaited<ReturnType<typeof report>>): [query: string, cents: number][] {
+  const all = (figures: Record<string, number>, more: string): [string, number][] =>
+    Object.entries(figures).map(([name, cents]) => [`figure=${name.replace(/Cents$/, '')}${more}`, cents]);
+  const shares = (rows: Record<string, number>[], more: (row: never) => string): [string, number][] =>
+    rows.flatMap((row) =>
+      ['reserved', 'committed', 'ordered', 'paid', 'accrued', 'carried', 'lapsed'].map((name): [string, number] => [
+        `figure=${name}${more(row as never)}`,
+        row[`${name}Cents`]!,
+      ]),
+    );
+  return [
+    ...all(told.figures, ''),
+    ...told.lines.flatMap((line: { id: string; figures: Record<string, number> }) =>
+      all(line.figures, `&lineId=${line.id}`),
+    ),
+    ...shares(told.beneficiaries, (row: { organisationId: string }) => `&organisationId=${row.organisationId}`),
+    ...shares(told.countries, (row: { countries: string[] }) => `&countries=${row.countries.join()}`),
+    ...told.months.flatMap(({ month, ...cents }: Record<string, number | null>) =>
+      ['modified', 'committed', 'ordered', 'paid'].flatMap((name): [string, number][] =>
+        cents[`${name}Cents`] === null ? [] : [[`figure=${name}&month=${month}`, cents[`${name}Cents`]!]],
+      ),
+    ),
+    ['figure=returns', told.returned.returns.cents],
+  ];
+}
+
+async function addsUp(told: Awaited<ReturnType<typeof report>>, of: string): Promise<void> {
+  const figures = figuresIn(told);
+  expect(figures.length).toBeGreaterThan(60);
+  for (const [query, cents] of figures) {
+    const address = `/api/annual-report/entries?programme=aids&${of}&${query}&limit=200`;
+    const { sumCents, items } = (await finance.get(address)).body;
+    expect({ query, cents: sumCents }).toEqual({ query, cents });
+    const parts = items.map((item: { countsCents: number }) => item.countsCents);
+    expect(parts.reduce((sum: number, one: number) => sum + one, 0)).toBe(cents);
+  }
+}
+
+it.each(['', '&asOf=2006-09-10', '&asOf=2006-06-30'])(
+  'each figure leads to its entries, and they add up to it, page by page (%s)',
+  async (asOf) => {
+    await addsUp(await report(asOf), `year=2006${asOf}`);
+  },
+);
+
 it('before, between and after the sums by month are gathered the report is the same', async () => {
   const before = await report('&asOf=2006-09-10');
   await house.db.query('SELECT ledger_months_gather()');
@@ -142,6 +188,7 @@ it('rules 8.4, 8.5, 8.6: a closed year keeps its figures, whatever the next one 
     ...{ initialCents: 100_000_000, carriedInCents: 4_500_000, modifiedCents: 104_500_000 },
     ...{ orderedCents: 26_500_000, earlierCents: 10_000_000, realisedCents: 16_500_000, committedCents: 21_000_000 },
   });
+  await addsUp(next, 'year=2007');
   expect(next.years.map((one: { year: number }) => one.year)).toEqual([2006, 2007]);
   expect(next.months[11].previousPaidCents).toBe(150_833_333);
   expect(next.authorities[0]).toMatchObject({ paidCents: 27_000_000, leftCents: 9_000_000 });

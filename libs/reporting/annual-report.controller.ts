@@ -10,6 +10,8 @@ import { reportCsv } from './annual-report.csv.js';
 import { reportPdf } from './annual-report.pdf.js';
 import { reportXlsx } from './annual-report.xlsx.js';
 import { annualReport } from './annual-report.js';
+import { FigureEntryPage, FigureEntryQuery } from './figure-entries.dto.js';
+import { figureEntries } from './figure-entries.js';
 
 @ApiTags('reporting')
 @Controller('api/annual-report')
@@ -25,6 +27,13 @@ export class AnnualReportController {
   @ApiOkResponse({ type: AnnualReportDto })
   show(@Query() query: AnnualReportQuery): Promise<AnnualReportDto> {
     return this.db.transaction((tx) => annualReport(tx, query, this.clock.now()));
+  }
+
+  /** What makes one figure of it, entry by entry. */
+  @Get('entries')
+  @ApiOkResponse({ type: FigureEntryPage })
+  entries(@Query() query: FigureEntryQuery): Promise<FigureEntryPage> {
+    return figureEntries(this.db, query, this.clock.now());
   }
 
   @Get('export.csv')

@@ -80,24 +80,37 @@ it('finance sees what falls due, which lines will not do, and what is past the 6
   expect(browser.faults()).toEqual([]);
 });
 
-it('an auditor goes from a figure of the report to the entry, the grant, its decision, the order and the bank’s line', async () => {
+it('an auditor goes by keyboard from a figure of the report to its entries, the grant, its decision, the order and the bank’s line', async () => {
   const page = await browser.as('auditor');
   const year = new Date().getFullYear() - 1;
   await page.goto(`/office/annual-report?programme=aids&year=${year}`);
-  await page.getByRole('link', { name: /lutte contre le sida · 65/ }).click();
-  await page.waitForURL('**/office/budget-lines/**');
-  await page.selectOption('[name=move]', 'pay');
-  await page.getByRole('button', { name: 'Filtrer' }).click();
-  await page.waitForURL('**move=pay*');
-  await page.locator('#entries a[href^="/office/grants/"]').first().click();
-  await page.waitForURL('**/office/grants/**');
-  await page.locator('a[href^="/office/approval-cases/"]').waitFor();
-  await page.locator('a[href^="/office/payments/"]').first().click();
+  const figure = page.getByRole('link', { name: /^Payé : / }).first();
+  const amount = await figure.innerText();
+  await figure.press('Enter');
+  await page.waitForURL('**/office/annual-report/entries?figure=paid&**');
+  expect(await page.locator('.figure-number').innerText()).toBe(amount);
+  await picture(page, 'figure-entries');
+  const entries = page.url();
+  await page.getByRole('link', { name: 'Voir le mandat' }).first().press('Enter');
   await page.waitForURL('**/office/payments/**');
+  await page.getByText(/^VIR-/).first().waitFor();
   await page
     .getByText(/^FR\d{2} /)
     .first()
     .waitFor();
   await picture(page, 'auditor-bank-line');
+  await page.goto(entries);
+  await page.locator('tbody a[href^="/office/grants/"]').first().press('Enter');
+  await page.waitForURL('**/office/grants/**');
+  await page
+    .getByText(/signée/)
+    .first()
+    .waitFor();
+  await page.locator('a[href^="/office/approval-cases/"]').first().press('Enter');
+  await page.waitForURL('**/office/approval-cases/**');
+  await page
+    .getByText(/DRI 29/)
+    .first()
+    .waitFor();
   expect(browser.faults()).toEqual([]);
 });

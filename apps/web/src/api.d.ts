@@ -2308,6 +2308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/annual-report/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnnualReport_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/annual-report/export.csv": {
         parameters: {
             query?: never;
@@ -6625,6 +6641,50 @@ export interface components {
              * @description Results as known at the end of this day: the closing day of a closed year
              */
             resultsAsOf?: string | null;
+        };
+        FigureEntryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            accountingDate: string;
+            move: string;
+            moveLabel: string;
+            fromLabel: string;
+            toLabel: string;
+            /**
+             * Format: int64
+             * @description Below zero where it takes from the figure
+             * @example 1250050
+             */
+            countsCents: number;
+            reference: string;
+            /** Format: uuid */
+            lineId: string;
+            lineLabel: string;
+            /** Format: uuid */
+            grantId?: string | null;
+            grantReference?: string | null;
+            organisationName?: string | null;
+            /**
+             * Format: uuid
+             * @description The payment order that the entry is of
+             */
+            orderId?: string | null;
+        };
+        FigureEntryPage: {
+            items: components["schemas"]["FigureEntryDto"][];
+            /** @description How many match the whole filter */
+            total: number;
+            /** @description Cursor of the next page */
+            next?: string | null;
+            /** @description Cursor of the page before */
+            previous?: string | null;
+            /**
+             * Format: int64
+             * @description The figure: the sum of all that the list finds
+             * @example 1250050
+             */
+            sumCents: number;
         };
         WaitingDto: {
             /** @description Of the record; a person may meet the same one under another kind */
@@ -11271,6 +11331,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnualReportDto"];
+                };
+            };
+        };
+    };
+    AnnualReport_entries: {
+        parameters: {
+            query: {
+                /** @description Words to find */
+                q?: string | null;
+                /** @description A sort key of the list, `-` before it for descending */
+                sort?: string | null;
+                /** @description Cursor: the page after it */
+                after?: string | null;
+                /** @description Cursor: the page before it */
+                before?: string | null;
+                limit?: number;
+                /** @description A figure of the annual report */
+                figure: "initial" | "amended" | "transferredIn" | "transferredOut" | "carriedIn" | "modified" | "available" | "reserved" | "committed" | "ordered" | "earlier" | "paid" | "accrued" | "realised" | "carried" | "lapsed" | "toOrder" | "toPay" | "returns" | "refunds";
+                year: number;
+                /** @description Code of a programme */
+                programme?: string | null;
+                /** @description At the end of this accounting day */
+                asOf?: string | null;
+                /** @description At the end of this month */
+                month?: number | null;
+                lineId?: string | null;
+                /** @description Of the grants of one beneficiary */
+                organisationId?: string | null;
+                /** @description Of the grants for just these countries, as `BF,ML`; `-` for none */
+                countries?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureEntryPage"];
                 };
             };
         };

@@ -10,11 +10,14 @@ function keep<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
   return kept.get(key) as T;
 }
 
+/** A hyphen is not a minus: in a column it would be half as wide as a digit. */
+const minus = (text: string): string => text.replace(/^-/, '\u2212');
+
 /** Whole cents as `12 500,50` or `12,500.50`; the currency stands once in a heading. */
-export const cents = formatCents;
+export const cents = (value: number | bigint, language: Language): string => minus(formatCents(value, language));
 
 /** The same with its currency: `12 500,50 €`, `€12,500.50`. */
-export const money = formatAmount;
+export const money = (value: number | bigint, language: Language): string => minus(formatAmount(value, language));
 
 /** Hundredths of a percent as `99,90 %`, `99.90%`. */
 export const percent = formatPercent;

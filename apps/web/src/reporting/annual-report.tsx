@@ -2,6 +2,7 @@ import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
 import { Figure, FilterBar, FilterDate, FilterSelect, Heading, MoneyBar, useWords } from '../ui/index.js';
+import { FigureLink, figurePath } from './figure-link.js';
 import { ReportCharts } from './report-charts.js';
 import { ReportAuthorities, ReportOrders, ReportParts, ReportResults } from './report-more.js';
 import { Figures, Shares } from './report-tables.js';
@@ -60,7 +61,7 @@ export default function AnnualReport() {
       <KeyFigures />
       <MoneyBar state={report.position} label={t('report.bar')} />
       <ReportCharts report={report} />
-      <Figures figures={report.figures} />
+      <Figures report={report} />
       <ReportParts report={report} />
       <ReportAuthorities report={report} />
       <ReportResults report={report} />
@@ -68,9 +69,16 @@ export default function AnnualReport() {
         part="beneficiary"
         shares={report.beneficiaries}
         nameOf={(b) => b.organisationName}
-        figures={report.figures}
+        partOf={({ organisationId }) => ({ organisationId })}
+        report={report}
       />
-      <Shares part="country" shares={report.countries} nameOf={(c) => c.label} figures={report.figures} />
+      <Shares
+        part="country"
+        shares={report.countries}
+        nameOf={(c) => c.label}
+        partOf={({ countries }) => ({ countries: countries.join() || '-' })}
+        report={report}
+      />
       <ReportOrders report={report} />
     </div>
   );
@@ -100,22 +108,20 @@ function Filters() {
 function KeyFigures() {
   const { report } = useLoaderData<typeof loader>();
   const { t, money, percent } = useWords();
+  const { figures, rates } = report;
+  const amount = (name: 'modified' | 'committed' | 'ordered' | 'paid' | 'available') => (
+    <FigureLink to={figurePath(report, name)} name={t(`report.${name}`)}>
+      {money(figures[`${name}Cents`])}
+    </FigureLink>
+  );
   const rate = (value?: number | null) => (typeof value === 'number' ? percent(value) : '–');
   return (
     <div className="row-apart">
-      <Figure label={t('report.modified')} number={money(report.figures.modifiedCents)} />
-      <Figure
-        label={t('report.committed')}
-        number={rate(report.rates.committed)}
-        change={money(report.figures.committedCents)}
-      />
-      <Figure
-        label={t('report.ordered')}
-        number={rate(report.rates.ordered)}
-        change={money(report.figures.orderedCents)}
-      />
-      <Figure label={t('report.paid')} number={rate(report.rates.paid)} change={money(report.figures.paidCents)} />
-      <Figure label={t('report.available')} number={money(report.figures.availableCents)} />
+      <Figure label={t('report.modified')} number={amount('modified')} />
+      {(['committed', 'ordered', 'paid'] as const).map((name) => (
+        <Figure key={name} label={t(`report.${name}`)} number={rate(rates[name])} change={amount(name)} />
+      ))}
+      <Figure label={t('report.available')} number={amount('available')} />
     </div>
   );
 }

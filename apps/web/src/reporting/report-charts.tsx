@@ -1,5 +1,6 @@
 import type { components } from '../api.js';
 import { BarChart, LineChart, MapChart, StepChart, useWords } from '../ui/index.js';
+import { figurePath } from './figure-link.js';
 
 type Report = components['schemas']['AnnualReportDto'];
 
@@ -24,7 +25,10 @@ function Steps({ report }: { report: Report }) {
     <StepChart
       title={report.finding}
       text={t('report.steps.text')}
-      steps={shown.map(({ step, cents, total }) => ({ label: t(`report.${step}`), value: cents, total }))}
+      steps={shown.map(({ step, cents, total }) => ({
+        ...{ label: t(`report.${step}`), value: cents, total },
+        path: figurePath(report, step),
+      }))}
       format={money}
       headings={[t('report.figure'), t('report.amount')]}
     />
@@ -49,9 +53,11 @@ function Months({ report }: { report: Report }) {
       heading={t('report.month')}
       columns={months.map((one) => month.format(new Date(Date.UTC(year, one.month - 1, 15))))}
       lines={[
-        { label: t('report.committed'), values: months.map((one) => one.committedCents) },
-        { label: t('report.ordered'), values: months.map((one) => one.orderedCents) },
-        { label: t('report.paid'), values: months.map((one) => one.paidCents) },
+        ...(['committed', 'ordered', 'paid'] as const).map((figure) => ({
+          label: t(`report.${figure}`),
+          values: months.map((one) => one[`${figure}Cents`]),
+          to: (i: number) => figurePath(report, figure, { month: String(months[i]!.month) }),
+        })),
         {
           label: t('report.paid.before', { year: String(year - 1) }),
           values: months.map((one) => one.previousPaidCents),

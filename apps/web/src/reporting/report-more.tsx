@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { components } from '../api.js';
 import { type Column, Facts, Table, useWords } from '../ui/index.js';
+import { FigureLink, figurePath } from './figure-link.js';
 
 type Report = components['schemas']['AnnualReportDto'];
-type Figures = Report['figures'];
 
 const AMOUNTS = ['modified', 'committed', 'ordered', 'paid', 'available'] as const;
 
@@ -19,10 +19,17 @@ export function ReportParts({ report }: { report: Report }) {
         ...{ key: id, name: `${label} · ${place}`, figures },
         to: `/office/budget-lines/${id}${report.asOf ? `?asOf=${report.asOf}` : ''}`,
       }));
-  const amounts = AMOUNTS.map((name): Column<{ figures: Figures }> => ({
+  const amounts = AMOUNTS.map((name): Column<(typeof rows)[number]> => ({
     key: name,
     heading: t(`report.${name}`),
-    cell: ({ figures }) => cents(figures[`${name}Cents`]),
+    cell: ({ key, name: of, figures }) => (
+      <FigureLink
+        to={whole ? figurePath({ ...report, programmeCode: key }, name) : figurePath(report, name, { lineId: key })}
+        name={`${of}, ${t(`report.${name}`)}`}
+      >
+        {cents(figures[`${name}Cents`])}
+      </FigureLink>
+    ),
     kind: 'number',
     total: cents(report.figures[`${name}Cents`]),
   }));
@@ -38,7 +45,7 @@ export function ReportParts({ report }: { report: Report }) {
           cell: ({ name, to }) => <Link to={to}>{name}</Link>,
           total: t('report.total'),
         },
-        ...(amounts as Column<(typeof rows)[number]>[]),
+        ...amounts,
       ]}
     />
   );
@@ -131,10 +138,16 @@ export function ReportResults({ report }: { report: Report }) {
 }
 
 /** Payment orders of the year, and what came back. */
-export function ReportOrders({ report: { mandates, returned } }: { report: Report }) {
+export function ReportOrders({ report }: { report: Report }) {
   const { t, money } = useWords();
-  const back = ({ count, cents }: { count: number; cents: number }) =>
-    t('report.counted', { count, amount: money(cents) });
+  const { mandates, returned, year, programmeCode } = report;
+  const refunds = `/office/refunds?year=${year}${programmeCode ? `&programme=${programmeCode}` : ''}`;
+  const back = ({ count, cents }: { count: number; cents: number }, to: string) =>
+    count > 0 ? (
+      <Link to={to}>{t('report.counted', { count, amount: money(cents) })}</Link>
+    ) : (
+      t('report.counted', { count, amount: money(cents) })
+    );
   return (
     <section className="stack">
       <h2>{t('report.orders')}</h2>
@@ -143,8 +156,8 @@ export function ReportOrders({ report: { mandates, returned } }: { report: Repor
           [t('report.issued'), mandates.issued],
           [t('report.cancelled'), mandates.cancelled],
           [t('report.orders.paid'), mandates.paid],
-          [t('report.returns'), back(returned.returns)],
-          [t('report.refunds'), back(returned.refunds)],
+          [t('report.returns'), back(returned.returns, figurePath(report, 'returns'))],
+          [t('report.refunds'), back(returned.refunds, refunds)],
         ]}
       />
     </section>

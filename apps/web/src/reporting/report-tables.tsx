@@ -1,8 +1,8 @@
 import type { components } from '../api.js';
 import { type Column, Empty, Table, useWords } from '../ui/index.js';
+import { FigureLink, figurePath, type FigurePart } from './figure-link.js';
 
 type Report = components['schemas']['AnnualReportDto'];
-type Figures = Report['figures'];
 type Share = Report['beneficiaries'][number] | Report['countries'][number];
 
 const FIGURES = [
@@ -25,7 +25,7 @@ const FIGURES = [
 ] as const;
 
 /** All figures of the year, from the vote to what is left. */
-export function Figures({ figures }: { figures: Figures }) {
+export function Figures({ report }: { report: Report }) {
   const { t, cents } = useWords();
   return (
     <Table
@@ -37,7 +37,11 @@ export function Figures({ figures }: { figures: Figures }) {
         {
           key: 'amount',
           heading: t('report.amount.euros'),
-          cell: (name) => cents(figures[`${name}Cents`]),
+          cell: (name) => (
+            <FigureLink to={figurePath(report, name)} name={t(`report.${name}`)}>
+              {cents(report.figures[`${name}Cents`])}
+            </FigureLink>
+          ),
           kind: 'number',
         },
       ]}
@@ -49,20 +53,26 @@ interface SharesProps<T extends Share> {
   part: 'beneficiary' | 'country';
   shares: readonly T[];
   nameOf: (share: T) => string;
-  figures: Figures;
+  /** How the entries of the share alone are asked for. */
+  partOf: (share: T) => FigurePart;
+  report: Report;
 }
 
 const AMOUNTS = ['reserved', 'committed', 'ordered', 'paid'] as const;
 
 /** Who received, or where; the totals are the programme's. */
-export function Shares<T extends Share>({ part, shares, nameOf, figures }: SharesProps<T>) {
+export function Shares<T extends Share>({ part, shares, nameOf, partOf, report }: SharesProps<T>) {
   const { t, cents } = useWords();
   const amounts = AMOUNTS.map((name): Column<T> => ({
     key: name,
     heading: t(`report.${name}`),
-    cell: (share) => cents(share[`${name}Cents`]),
+    cell: (share) => (
+      <FigureLink to={figurePath(report, name, partOf(share))} name={`${nameOf(share)}, ${t(`report.${name}`)}`}>
+        {cents(share[`${name}Cents`])}
+      </FigureLink>
+    ),
     kind: 'number',
-    total: cents(figures[`${name}Cents`]),
+    total: cents(report.figures[`${name}Cents`]),
   }));
   return (
     <Table

@@ -9,6 +9,7 @@ export default {
   office: [
     index('worklist.tsx'),
     route('annual-report', 'annual-report.tsx'),
+    route('annual-report/entries', 'figure-entries.tsx'),
     route('oda-declaration', 'oda-declaration.tsx'),
     route('oda-declaration/payments', 'oda-payments.tsx'),
     route('forecast', 'forecast.tsx'),

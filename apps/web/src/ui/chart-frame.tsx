@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useWords } from '../words.js';
+
+/** A figure, and where it leads: to what makes it. */
+export type FigureCell = string | { text: string; to: string };
 
 interface FrameProps {
   /** The finding, not the subject: "Le Mali reçoit un tiers des aides". */
@@ -9,7 +13,7 @@ interface FrameProps {
   children: ReactNode;
   headings: readonly string[];
   /** What is drawn, as figures: the first is what the row is about. */
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly [name: string, ...figures: FigureCell[]])[];
 }
 
 /** A drawing with the sentence that it shows above, and its figures in a table below: no script, readable by everyone. */
@@ -41,7 +45,17 @@ export function ChartFrame({ title, text, children, headings, rows }: FrameProps
                 <th scope="row">{name}</th>
                 {figures.map((figure, i) => (
                   <td key={headings[i + 1]} className="number">
-                    {figure}
+                    {typeof figure === 'string' ? (
+                      figure
+                    ) : (
+                      <Link
+                        className="figure-link"
+                        to={figure.to}
+                        aria-label={`${name}, ${headings[i + 1]} : ${figure.text}`}
+                      >
+                        {figure.text}
+                      </Link>
+                    )}
                   </td>
                 ))}
               </tr>

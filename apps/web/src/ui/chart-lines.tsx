@@ -5,6 +5,8 @@ export interface Line {
   label: string;
   /** One for each column; null where it has not come yet. */
   values: readonly (number | null | undefined)[];
+  /** Where each value leads: to what makes it. */
+  to?: (column: number) => string;
 }
 
 interface LineChartProps {
@@ -38,7 +40,10 @@ export function LineChart({ title, text, columns, lines, format, heading }: Line
       headings={[heading, ...lines.map(({ label }) => label)]}
       rows={columns.map((column, i) => [
         column,
-        ...lines.map(({ values }) => (typeof values[i] === 'number' ? format(values[i]) : '')),
+        ...lines.map(({ values, to }) => {
+          const text = typeof values[i] === 'number' ? format(values[i]) : '';
+          return text && to ? { text, to: to(i) } : text;
+        }),
       ])}
     >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>

@@ -6,6 +6,8 @@ export interface Step {
   /** What comes; below zero what goes. Of a total, the whole. */
   value: number;
   total: boolean;
+  /** Leads to what makes it. */
+  path?: string;
 }
 
 interface StepChartProps {
@@ -30,7 +32,7 @@ export function StepChart({ title, text, steps, format, headings }: StepChartPro
       title={title}
       text={text}
       headings={headings}
-      rows={steps.map(({ label, value }) => [label, format(value)])}
+      rows={steps.map(({ label, value, path }) => [label, path ? { text: format(value), to: path } : format(value)])}
     >
       <svg viewBox={`0 0 ${WIDTH} ${steps.length * ROW + 4}`} role="img" aria-label={title}>
         {placed.map(({ label, value, total, from, to }, i) => (
