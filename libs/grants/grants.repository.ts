@@ -56,10 +56,13 @@ const read = (row: GrantRow | undefined): GrantRow => {
   return { ...row, partners: row.partners.map((p) => ({ ...p, receivesCents: BigInt(p.receivesCents) })) };
 };
 
-/** Several are locked in this order too: a grant, then its instalments, then its money. */
+/**
+ * Several are locked in this order too: a grant, then its instalments, then its money. NO KEY: a row that only names the grant, as a year's
+ * close writes while others wait for the year, need not wait for us.
+ */
 export async function lockGrant(tx: Tx, id: string): Promise<GrantRow> {
   return read(
-    (await tx.prepared<GrantRow>(`SELECT ${GRANT_COLUMNS} FROM grants g WHERE g.id = $1 FOR UPDATE`, [id]))[0],
+    (await tx.prepared<GrantRow>(`SELECT ${GRANT_COLUMNS} FROM grants g WHERE g.id = $1 FOR NO KEY UPDATE`, [id]))[0],
   );
 }
 

@@ -63,9 +63,9 @@ export const FOR_ORDER_TABLES = `instalments i JOIN grants g ON g.id = i.grant_i
 
 const SELECT = `SELECT ${FOR_ORDER} FROM ${FOR_ORDER_TABLES} WHERE i.id = $1`;
 
-/** Locks the grant's row too: an abandonment and an order cannot pass each other. @throws 404. */
+/** Locks the grant's row too: an abandonment and an order cannot pass each other. NO KEY as `lockGrant` says. @throws 404. */
 export async function instalmentForOrder(tx: Tx, clock: Clock, id: string): Promise<InstalmentForOrder> {
-  const [row] = await tx.prepared<Row>(`${SELECT} FOR UPDATE OF g, i`, [id]);
+  const [row] = await tx.prepared<Row>(`${SELECT} FOR NO KEY UPDATE OF g, i`, [id]);
   if (!row) return notFound();
   const account = await payableAccount(tx, row.organisationId);
   const facts = { ...row, instalmentState: row.state, today: today(clock), accountConfirmed: account !== undefined };

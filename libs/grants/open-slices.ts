@@ -40,7 +40,7 @@ export class OpenSlices {
   constructor(private readonly ledger: Ledger) {}
 
   async run(tx: Tx, actor: Actor, year: FiscalYear): Promise<SliceToOpen[]> {
-    const slices = await tx.query<SliceToOpen>(`${TO_OPEN} FOR UPDATE OF g, s`, [year]);
+    const slices = await tx.query<SliceToOpen>(`${TO_OPEN} FOR NO KEY UPDATE OF g, s`, [year]);
     if (slices.length === 0) return [];
     const moves = (verb: string) =>
       slices.map(({ lineId, grantId, amountCents, openedCents, programmeCode }) => ({
