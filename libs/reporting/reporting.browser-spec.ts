@@ -88,6 +88,7 @@ it('an auditor goes by keyboard from a figure of the report to its entries, the 
   const amount = await figure.innerText();
   await figure.press('Enter');
   await page.waitForURL('**/office/annual-report/entries?figure=paid&**');
+  await page.getByRole('heading', { name: `Payé ${year}` }).waitFor();
   expect(await page.locator('.figure-number').innerText()).toBe(amount);
   await picture(page, 'figure-entries');
   const entries = page.url();

@@ -1,5 +1,8 @@
+import { Ledger } from '#libs/budgets';
+import { newId } from '#libs/kernel';
 import { startApp, type TestApp } from '#libs/testing';
 import { paper, STATEMENTS, wholeDraft } from '../applications/applications.builder.js';
+import { votedLine } from '../budgets/budgets.builder.js';
 import {
   approved,
   type Cast,
@@ -135,4 +138,33 @@ it('pages, filters by kind, and tells a reader without acts that nothing waits',
   const filtered = good(await cast.accountant.get('/api/worklist?kind=order-pay&limit=1'));
   expect(filtered).toMatchObject({ total: 1, items: [{ kind: 'order-pay' }], next: null });
   expect(good(await cast.auditor.get('/api/worklist'))).toMatchObject({ items: [], total: 0, kinds: [] });
+});
+
+it('the books ask of finance what is theirs: a line that runs out, a difference in the proof, a year to close', async () => {
+  daysOn = 0;
+  const finance = await house.as('finance');
+  const books = async () => {
+    const { items } = good(await finance.get('/api/worklist?limit=200')) as { items: (Item & { link: string })[] };
+    return items.filter(({ kind }) => ['line-scarce', 'ledger-difference', 'year-end'].includes(kind));
+  };
+  const year = new Date().getFullYear();
+  expect(await books()).toEqual([]);
+  await votedLine(house.app, 100_000n, { year: year - 1 });
+  const scarce = await votedLine(house.app, 100_000n, { year });
+  const move = {
+    lineId: scarce,
+    grantId: newId(),
+    accountingDate: `${year}-01-02`,
+    reference: newId(),
+    actorId: newId(),
+  };
+  await house.db.transaction((tx) => house.get(Ledger).reserve(tx, { ...move, amountCents: 95_001n }));
+  await house.db
+    .query(`INSERT INTO ledger_checks (id, night, asked_at, state, finished_at, steps_done, compared, different, results)
+    VALUES (uuidv7(), current_date, now(), 'done', now(), 9, 4, 2, '[]')`);
+  const found = await books();
+  expect(found.map(({ kind }) => kind).sort()).toEqual(['ledger-difference', 'line-scarce', 'year-end']);
+  for (const { link } of found) expect((await finance.get(link.replace('/office', '/api'))).status).toBe(200);
+  expect(found.find(({ kind }) => kind === 'year-end')).toMatchObject({ dueOn: `${year}-02-15` });
+  expect(good(await cast.accountant.get('/api/worklist?kind=year-end')).items).toEqual([]);
 });

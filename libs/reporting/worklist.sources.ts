@@ -1,4 +1,5 @@
 import { WAITING_APPLICATIONS } from './waiting-applications.js';
+import { WAITING_BOOKS } from './waiting-books.js';
 import { WAITING_DECISIONS } from './waiting-decisions.js';
 import { WAITING_MONEY } from './waiting-money.js';
 
@@ -19,4 +20,9 @@ export interface WaitingKind {
   sql: string;
 }
 
-export const WAITING: readonly WaitingKind[] = [...WAITING_APPLICATIONS, ...WAITING_DECISIONS, ...WAITING_MONEY];
+export const WAITING: readonly WaitingKind[] = [
+  ...WAITING_APPLICATIONS,
+  ...WAITING_DECISIONS,
+  ...WAITING_MONEY,
+  ...WAITING_BOOKS,
+];
