@@ -51,6 +51,7 @@ export async function startBrowser(app: Pick<TestApp, 'url' | 'as'>): Promise<Te
       if (name) {
         if (!cookies.has(name)) cookies.set(name, (await app.as(name)).cookie);
         await enter(context, app.url, cookies.get(name)!);
+        if (seat.language) await context.addCookies([{ name: 'language', value: seat.language, url: app.url }]);
       }
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
