@@ -108,15 +108,36 @@ it('what will never be ordered lapses, with a reason; a closed year keeps its fi
   expect([await figures(2006), await figures(2007)]).toEqual([figures2006, figures2007]);
 });
 
-it('giving up a grant gives back what was accrued for it and never ordered', async () => {
+it('rule 3.11: what was accrued of a grant’s last slice and lapses in a later year is voted again, for its authority stays', async () => {
   lines[2009] = await lineOf(house, 'aids', 2009, 30_000_000n);
   await open(2008);
-  const before = (await at(2009))!;
+  await year.conditionMet('G1', 2, '2009-02-01');
+  now = '2010-02-01';
+  await confirm(2009);
+  await close(2009);
+  lines[2010] = await lineOf(house, 'aids', 2010, 30_000_000n);
+  await open(2009);
+  now = '2011-02-01';
+  const { lineId, grantId, committedCents, waitingCents, sliced } = await row(2010, 'G1');
+  expect({ committedCents, waitingCents, sliced }).toEqual({
+    ...{ committedCents: 13_500_000n, waitingCents: 13_500_000n, sliced: true },
+  });
+  const choice = { lineId, grantId, accrueCents: 10_000_000n, carryCents: 0n, lapseCents: 3_500_000n };
+  const review = async (more: object) => house.get(ReviewYearEnd).run(await finance(), 2010, [{ ...choice, ...more }]);
+  await expect(review({ lapseCents: 0n, carryCents: 3_500_000n, reason: 'x' })).rejects.toThrow('slice-lapses');
+  await review({ reason: 'Le rapport demande des corrections' });
+  await close(2010);
+  lines[2011] = await lineOf(house, 'aids', 2011, 30_000_000n);
+  expect(await open(2010)).toMatchObject({ accruedCents: 10_000_000n, carriedInCents: 0n, slicesCents: 3_500_000n });
+});
+
+it('giving up a grant gives back what was accrued for it and never ordered', async () => {
+  const before = (await at(2011))!;
   const [officer, id] = [await house.actor('head'), year.ids.G1!];
   await house.get(AbandonGrant).run(officer, id, 'Le bénéficiaire a cessé son activité', newId());
-  expect(await at(2009)).toMatchObject({
-    ...{ reversedCents: 9_000_000n, committedCents: before.committedCents - 4_500_000n },
-    availableCents: before.availableCents + 9_000_000n + 4_500_000n,
+  expect(await at(2011)).toMatchObject({
+    ...{ reversedCents: 10_000_000n, committedCents: before.committedCents - 3_500_000n },
+    availableCents: before.availableCents + 10_000_000n + 3_500_000n,
   });
   expect(await waitingAccruals(house.db, id)).toEqual([]);
 });

@@ -32,7 +32,7 @@ const DONE = `coalesce((SELECT sum(i.amount_cents) FROM instalments i WHERE i.gr
 const COLUMNS = `h.line_id AS "lineId", l.label AS "lineLabel", h.grant_id AS "grantId", g.reference, g.title,
   g.organisation_name AS "organisationName", p.code AS "programmeCode", h.committed_cents AS "committedCents",
   h.waiting_cents AS "waitingCents", ${DONE} AS "doneCents",
-  s.grant_id IS NOT NULL AS sliced, coalesce(a.accrue_from_cents, 0) AS "accrueFromCents",
+  g.authority_id IS NOT NULL AS sliced, coalesce(a.accrue_from_cents, 0) AS "accrueFromCents",
   coalesce(a.only_with_authority, false) AS "onlyWithAuthority", coalesce(a.carry_over, true) AS "carryOver",
   r.accrue_cents AS "accrueCents", r.carry_cents AS "carryCents", r.lapse_cents AS "lapseCents", r.reason,
   r.reviewed_by AS "reviewedBy", r.reviewed_at AS "reviewedAt"`;
@@ -46,7 +46,6 @@ export const TO_REVIEW = `(SELECT line_id, grant_id, sum(committed)::bigint AS c
 /** A review of another amount than is committed now says nothing any more. */
 const TABLES = `${TO_REVIEW} h JOIN budget_lines l ON l.id = h.line_id JOIN programmes p ON p.id = l.programme_id
   JOIN grants g ON g.id = h.grant_id
-  LEFT JOIN grant_slices s ON s.grant_id = h.grant_id AND s.year = l.year AND s.line_id = h.line_id
   LEFT JOIN accrual_rules a ON a.year = l.year AND a.programme_id = l.programme_id
   LEFT JOIN year_end_reviews r ON r.line_id = h.line_id AND r.grant_id = h.grant_id
     AND r.accrue_cents + r.carry_cents + r.lapse_cents = h.committed_cents`;

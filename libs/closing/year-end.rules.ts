@@ -18,7 +18,7 @@ export interface YearEndFacts {
   waitingCents: Cents;
   /** Instalments not ordered whose day or condition came by 31 December. */
   doneCents: Cents;
-  /** The line pays a year's slice of a grant under a commitment authority. */
+  /** Of a grant under a commitment authority: a year's slice, or what was accrued of an earlier one. */
   sliced: boolean;
   accrueFromCents: Cents;
   onlyWithAuthority: boolean;
@@ -29,8 +29,8 @@ const least = (a: Cents, b: Cents): Cents => (a < b ? a : b);
 
 /**
  * What the rules make of it: what was done is accrued, unless the city leaves out so small an amount or grants without an
- * authority (rule 3.16), and what was accrued before goes on waiting; the rest of a slice lapses, its authority stays (rule 3.11); other rests are carried over where the programme
- * does (rule 3.17), else they lapse.
+ * authority (rule 3.16), and what was accrued before goes on waiting; the rest of a slice lapses, its authority stays (rule 3.11);
+ * other rests are carried over where the programme does (rule 3.17), else they lapse.
  */
 export function proposeYearEnd(facts: YearEndFacts): YearEndChoice {
   const done = least(facts.doneCents, facts.committedCents);

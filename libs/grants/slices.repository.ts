@@ -48,8 +48,9 @@ export async function shareCut(
 }
 
 /**
- * Adds what lapsed of a year's slices to the next year's (the authority stays, rule 3.11), which are made where a grant ended there. The ledger's `lapse` is the
- * caller's. @throws when a grant has no such slice, or when it has lapsed already.
+ * Adds what lapsed of a year's slices to the next year's (the authority stays, rule 3.11), which are made where a grant ended there. What
+ * was accrued of an earlier slice and lapses in a year without one is noted on the grant's last. The ledger's `lapse` is the caller's.
+ * @throws when a grant has no slice by that year, or when the year's has lapsed already.
  */
 export async function postponeSlices(
   tx: Tx,
@@ -57,13 +58,16 @@ export async function postponeSlices(
   lapsed: readonly { grantId: string; amountCents: Cents }[],
 ): Promise<void> {
   if (lapsed.length === 0) return;
-  const rows = `jsonb_to_recordset($1::jsonb) AS x("grantId" uuid, "amountCents" bigint)`;
+  const rows = `(SELECT "grantId", sum("amountCents")::bigint AS "amountCents"
+    FROM jsonb_to_recordset($1::jsonb) AS r("grantId" uuid, "amountCents" bigint) GROUP BY "grantId") x`;
   const cut = await tx.query(
-    `UPDATE grant_slices s SET lapsed_cents = x."amountCents" FROM ${rows}
-     WHERE s.grant_id = x."grantId" AND s.year = $2 AND s.lapsed_cents = 0 RETURNING s.grant_id`,
+    `UPDATE grant_slices s SET lapsed_cents = s.lapsed_cents + x."amountCents" FROM ${rows}
+     WHERE s.grant_id = x."grantId" AND (s.year < $2 OR s.lapsed_cents = 0)
+       AND s.year = (SELECT max(year) FROM grant_slices WHERE grant_id = x."grantId" AND year <= $2) RETURNING s.grant_id`,
     [toJson(lapsed), year],
   );
-  if (cut.length !== lapsed.length) throw new Error(`slices of ${year} are missing or have lapsed already`);
+  const grants = new Set(lapsed.map(({ grantId }) => grantId));
+  if (cut.length !== grants.size) throw new Error(`slices of ${year} are missing or have lapsed already`);
   await tx.query(
     `INSERT INTO grant_slices AS s (grant_id, year, amount_cents, added_cents)
      SELECT x."grantId", $2::int + 1, 0, x."amountCents" FROM ${rows}
