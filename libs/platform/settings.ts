@@ -1,13 +1,48 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+  MinLength,
+  ValidateBy,
+  validateSync,
+} from 'class-validator';
 
 /** Token of the one `Settings` of the process. */
 export const SETTINGS = Symbol('Settings');
 
-const flag = (fallback: boolean) =>
-  Transform(({ value }) =>
-    value === undefined ? fallback : ['1', 'true', 'yes', 'on'].includes(String(value).toLowerCase()),
+const ON = ['1', 'true', 'yes', 'on'];
+const OFF = ['0', 'false', 'no', 'off'];
+
+/** On or off in any usual spelling; another word stays a word, and is refused. */
+const Flag = () =>
+  applyBoth(
+    Transform(({ value }: { value: unknown }) => {
+      const word = String(value).toLowerCase();
+      return ON.includes(word) ? true : OFF.includes(word) ? false : value;
+    }),
+    IsBoolean({ message: `must be on or off (${[...ON, ...OFF].join(', ')})` }),
   );
+
+/** An address that begins with one of these schemes. */
+const Address = (...schemes: string[]) =>
+  ValidateBy({
+    name: 'address',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
+      defaultMessage: () => `must be an address that begins with ${schemes.map((one) => `${one}://`).join(' or ')}`,
+    },
+  });
+
+const applyBoth =
+  (...decorators: PropertyDecorator[]): PropertyDecorator =>
+  (target, property) =>
+    decorators.forEach((decorate) => decorate(target, property));
 
 /** Everything that can be set from outside, read once at start from the environment. The README lists the same names. */
 export class Settings {
@@ -31,16 +66,17 @@ export class Settings {
   @IsString({
     message: 'DATABASE_URL is missing. Set it to a PostgreSQL database, or run `npm start`, which brings its own.',
   })
+  @Address('postgres', 'postgresql')
   databaseUrl!: string;
 
   /** Where the queue lives; in PostgreSQL when it is not set. */
   @IsOptional()
-  @IsString()
+  @Address('redis', 'rediss')
   redisUrl?: string;
 
   /** smtp://user:password@host:port. Without it messages are kept and can be read by an administrator. */
   @IsOptional()
-  @IsString()
+  @Address('smtp', 'smtps')
   smtpUrl?: string;
 
   /** Signs session cookies. At least 32 characters. */
@@ -49,12 +85,11 @@ export class Settings {
   sessionSecret!: string;
 
   /** The address people type, for links in messages. */
-  @IsString()
+  @Address('http', 'https')
   publicUrl!: string;
 
   /** Plants invented people, organisations and grants. */
-  @flag(false)
-  @IsBoolean()
+  @Flag()
   demo = false;
 
   @IsOptional()
@@ -94,10 +129,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.entries(NAMES).filter(([, name]) => env[name] !== undefined && env[name] !== '');
   const plain = Object.fromEntries(given.map(([key, name]) => [key, env[name]]));
   const settings = plainToInstance(Settings, plain, { exposeDefaultValues: true });
-  settings.publicUrl ??= `http://${settings.host}:${settings.port}`;
+  settings.publicUrl ??= `http://${settings.host}:${settings.port <= 65_535 ? settings.port : 0}`;
   const faults = validateSync(settings).map((fault) => {
     const name = NAMES[fault.property as keyof Settings];
-    const said = Object.values(fault.constraints ?? {}).join(', ');
+    // the first reason is the one to mend: an address that is missing is not also a wrong one
+    const said = fault.constraints?.isString ?? Object.values(fault.constraints ?? {}).join(', ');
     return said.startsWith(name) ? said : `${name}: ${said}`;
   });
   if (settings.demo && settings.environment === 'production')
