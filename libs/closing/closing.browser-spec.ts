@@ -23,6 +23,28 @@ afterAll(async () => {
   await house.close();
 });
 
+it('rule 3.15: finance sets the days and each programme’s rule from the list of years, without scripts; an auditor reads them', async () => {
+  const page = await browser.as('finance', { scripts: false });
+  await page.goto('/office/year-ends');
+  await page.getByRole('link', { name: 'Réglages de l’exercice 2006' }).click();
+  const settings = page.locator('form', { has: page.locator('[name=amendUntil]') });
+  await settings.locator('[name=amendUntil]').fill('2007-02-15');
+  await settings.locator('[name^="rules.1.accrueFromCents"]').fill('1 000,00');
+  await settings.locator('button[type=submit]').click();
+  expect(await page.locator('.field-wrong').innerText()).toMatch(/Dernières décisions modificatives/);
+  expect(await settings.locator('[name^="rules.1.accrueFromCents"]').inputValue()).toBe('1 000,00');
+  await settings.locator('[name=amendUntil]').fill('2007-01-15');
+  await settings.locator('button[type=submit]').click();
+  await page.getByText('Les réglages de l’exercice sont enregistrés.').waitFor();
+  await picture(page, 'year-end-settings');
+  await page.goto('/office/year-ends');
+  expect(await page.locator('tbody tr', { hasText: '2006' }).innerText()).toMatch(/15 janv\. 2007/);
+  const auditor = await browser.as('auditor');
+  await auditor.goto('/office/year-ends/2006/settings');
+  expect(await auditor.locator('main').innerText()).toMatch(/1\s000,00\s€/);
+  expect(await auditor.locator('main button[type=submit]').count()).toBe(0);
+});
+
 it('from what is committed to the closed year and the open next one; the auditor reads the list that it left', async () => {
   const page = await browser.as('finance', { scripts: false });
   await page.goto('/office/year-ends');

@@ -14,7 +14,6 @@ export default {
     route('budget-acts/draft', 'draft-budget-act.tsx'),
     route('budget-acts/:id', 'budget-act.tsx'),
     route('chart-accounts', 'chart-accounts.tsx'),
-    route('fiscal-years/:year', 'fiscal-year.tsx'),
     route('authorities', 'authorities.tsx'),
     route('authorities/vote', 'vote-authority.tsx'),
     route('authorities/:id', 'authority.tsx'),

@@ -12,5 +12,6 @@ export default {
     route('year-ends/:year/reviews', 'reviews.tsx'),
     route('year-ends/:year/trial', 'trial.tsx'),
     route('year-ends/:year/items', 'items.tsx'),
+    route('year-ends/:year/settings', 'settings.tsx'),
   ],
 } satisfies RoomRoutes;

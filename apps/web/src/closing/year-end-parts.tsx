@@ -17,7 +17,7 @@ export function YearEndTabs({ yearEnd: { year, closed, allowedActs } }: { yearEn
               { to: `${at}/reviews`, label: t('tab.reviews') },
               ...(mayTry ? [{ to: `${at}/trial`, label: t('tab.trial') }] : []),
             ]),
-        { to: `/office/fiscal-years/${year}`, label: t('tab.settings') },
+        { to: `${at}/settings`, label: t('tab.settings') },
       ]}
     />
   );

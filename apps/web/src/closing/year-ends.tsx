@@ -52,7 +52,7 @@ function More({ year }: { year: number }) {
   return (
     <ul className="plain">
       <li>
-        <Link to={`/office/fiscal-years/${year}`} aria-label={t('see.settings.of', { year: String(year) })}>
+        <Link to={`/office/year-ends/${year}/settings`} aria-label={t('see.settings.of', { year: String(year) })}>
           {t('tab.settings')}
         </Link>
       </li>
