@@ -30,7 +30,7 @@ export async function conclude(page: Page, act: string): Promise<void> {
 
 /** The first lines of a budget. */
 export async function newLine(page: Page, i: number, label: string, chapter: string, nature: string, amount: string) {
-  if (i > 0) await page.getByText(`Ligne nouvelle ${i + 1}`).click();
+  if (i > 0) await page.locator('summary', { hasText: new RegExp(`^(Ligne nouvelle|New line) ${i + 1}$`) }).click();
   await page.fill(`[name="news.${i}.label"]`, label);
   await page.selectOption(`[name="news.${i}.programmeCode"]`, 'aids');
   await page.selectOption(`[name="news.${i}.section"]`, 'operating');
