@@ -18,7 +18,9 @@ export class YearEndItemDto {
   @TextField({ optional: true, max: 2000 }) reason!: string | null;
   @InstantField({ optional: true, description: 'When the next year took it up' }) takenAt!: Date | null;
 }
-export class YearEndItemPage extends pageOf(YearEndItemDto) {}
+export class YearEndItemPage extends pageOf(YearEndItemDto) {
+  @CentsField({ description: 'Of all that the filter finds' }) totalCents!: bigint;
+}
 
 export class YearEndItemQuery extends ListQuery {
   @ChoiceField(KINDS, { optional: true }) kind?: (typeof KINDS)[number] | null;

@@ -1,8 +1,8 @@
 import { fiscalYear } from '#libs/budgets';
 import { type Column, csv, csvFile } from '#libs/documents';
 import type { FiscalYear } from '#libs/kernel';
-import { languageOf, listPage, type Page, type Queryable, Where, words } from '#libs/platform';
-import type { YearEndItemDto, YearEndItemQuery } from './year-end-item.dto.js';
+import { languageOf, listPage, type Queryable, Where, words } from '#libs/platform';
+import type { YearEndItemDto, YearEndItemPage, YearEndItemQuery } from './year-end-item.dto.js';
 import { programmeNames } from './year-end.view.js';
 
 type Row = Omit<YearEndItemDto, 'kindLabel' | 'programmeName'> & { programmeCode: string };
@@ -28,10 +28,10 @@ export async function showYearEndItems(
   q: Queryable,
   year: FiscalYear,
   query: YearEndItemQuery,
-): Promise<Page<YearEndItemDto>> {
+): Promise<YearEndItemPage> {
   await fiscalYear(q, year);
   const names = await programmeNames(q);
-  return listPage<Row, YearEndItemDto>(q, {
+  return listPage<Row, YearEndItemDto, 'totalCents'>(q, {
     select: COLUMNS,
     from: TABLES,
     where: whereOf(year, query),
@@ -41,6 +41,7 @@ export async function showYearEndItems(
       reference: { column: "coalesce(g.reference, '')" },
       amount: { column: 'i.amount_cents', type: 'bigint', descending: true },
     },
+    sums: { totalCents: 'i.amount_cents' },
     query,
     map: (row) => view(row, names),
   });

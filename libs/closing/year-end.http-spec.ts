@@ -81,6 +81,8 @@ it('a review, a trial and the close with its key; the list that it leaves is a p
   ]);
   const items = (await finance.get('/api/year-ends/2006/items?kind=lapse')).body;
   expect(items.items.map(({ grantId }: { grantId: string | null }) => grantId === null)).toContain(true);
+  const sum = items.items.reduce((cents: number, { amountCents }: { amountCents: number }) => cents + amountCents, 0);
+  expect([items.totalCents, sum]).toEqual([trial.lapsedCents, trial.lapsedCents]);
   const file = await finance.get('/api/year-ends/2006/items.csv');
   expect(file.headers.get('content-disposition')).toContain('cloture-2006.csv');
   expect((await finance.get('/api/year-ends/2006')).body).toMatchObject({

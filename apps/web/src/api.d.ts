@@ -6135,6 +6135,12 @@ export interface components {
             next?: string | null;
             /** @description Cursor of the page before */
             previous?: string | null;
+            /**
+             * Format: int64
+             * @description Of all that the filter finds
+             * @example 1250050
+             */
+            totalCents: number;
         };
         ReviewItemDto: {
             /**

@@ -58,11 +58,17 @@ export default function Items() {
         keyOf={({ id }) => id}
         empty={<Empty title={t('items.empty')}>{t('items.empty.next')}</Empty>}
         columns={[
-          { key: 'kind', heading: t('kind'), cell: (item) => item.kindLabel, sort: 'kind' },
+          { key: 'kind', heading: t('kind'), cell: (item) => item.kindLabel, sort: 'kind', total: t('total') },
           { key: 'what', heading: t('about'), cell: (item) => <About item={item} />, sort: 'reference' },
           { key: 'line', heading: t('line'), cell: (item) => item.lineLabel },
           {
-            ...{ key: 'amount', heading: t('amount.euros'), kind: 'number', sort: 'amount' },
+            ...{
+              key: 'amount',
+              heading: t('amount.euros'),
+              kind: 'number',
+              sort: 'amount',
+              total: cents(page.totalCents),
+            },
             cell: (item) => cents(item.amountCents),
           },
           { key: 'reason', heading: t('reason'), cell: (item) => item.reason },

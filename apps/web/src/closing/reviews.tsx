@@ -132,7 +132,7 @@ function Rows({ page, may }: { page: Data['page']; may: boolean }) {
             <>
               {cents(row.committedCents)}
               {row.waitingCents > 0 ? (
-                <p className="small quiet">{t('waiting', { waiting: money(row.waitingCents) })}</p>
+                <p className="small quiet">{t('waiting.short', { waiting: money(row.waitingCents) })}</p>
               ) : null}
             </>
           ),

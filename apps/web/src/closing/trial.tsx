@@ -41,6 +41,7 @@ export default function Trial() {
         </Notice>
       ) : null}
       <Accounts lines={trial.lines} />
+      <Reversed lines={trial.lines} />
       <Lines lines={trial.lines} />
     </div>
   );
@@ -57,6 +58,7 @@ function Accounts({ lines }: { lines: Line[] }) {
   const rows = ACCOUNTS.map((account): AccountRow => ({
     ...{ account, before: sumOf(lines, 'before', account), after: sumOf(lines, 'after', account) },
   })).filter(({ before, after }) => before !== 0 || after !== 0);
+  const reversed = sumOf(lines, 'after', 'voted') - sumOf(lines, 'before', 'voted');
   const signed = (value: number) => `${value > 0 ? '+' : ''}${cents(value)}`;
   return (
     <Table<AccountRow>
@@ -81,7 +83,7 @@ function Accounts({ lines }: { lines: Line[] }) {
         {
           ...{ key: 'change', heading: t('trial.change'), kind: 'number' },
           cell: ({ before, after }) => (after === before ? '–' : signed(after - before)),
-          total: cents(0),
+          total: reversed === 0 ? cents(0) : signed(reversed),
         },
       ]}
     />
@@ -109,9 +111,14 @@ function Lines({ lines }: { lines: Line[] }) {
         column('after', 'accrued'),
         column('after', 'carried'),
         column('after', 'lapsed'),
-        column('after', 'ordered'),
-        column('after', 'paid'),
       ]}
     />
   );
+}
+
+/** What was accrued before the year and never ordered comes to the line as a supplement before it goes on (rule 3.16). */
+function Reversed({ lines }: { lines: Line[] }) {
+  const { t, money } = useWords();
+  const reversed = sumOf(lines, 'after', 'voted') - sumOf(lines, 'before', 'voted');
+  return reversed === 0 ? null : <p className="quiet">{t('trial.reversed', { amount: money(reversed) })}</p>;
 }

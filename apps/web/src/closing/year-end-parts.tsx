@@ -47,10 +47,19 @@ export function ChoiceWords({ choice }: { choice: Choice }) {
   );
 }
 
+interface Reasons {
+  proposed: Choice;
+  sliced: boolean;
+  doneCents: number;
+  waitingCents: number;
+}
+
 /** Why the rules propose what they propose. */
 export function useWhy() {
   const { t } = useWords();
-  return ({ proposed, sliced, doneCents }: { proposed: Choice; sliced: boolean; doneCents: number }): string => {
+  return ({ proposed, sliced, doneCents, waitingCents }: Reasons): string => {
+    if (waitingCents > 0 && proposed.accrueCents === waitingCents && proposed.carryCents + proposed.lapseCents === 0)
+      return t('why.waiting');
     if (proposed.accrueCents > 0) return t(proposed.lapseCents > 0 ? 'why.done-and-slice' : 'why.done');
     if (sliced) return t('why.slice');
     if (doneCents > 0) return t(proposed.carryCents > 0 ? 'why.done-left-out' : 'why.no-carry-over');

@@ -51,10 +51,14 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
+/** What is done by a button is not printed. */
+const classOf = ({ kind }: Pick<Column<unknown>, 'kind'>) =>
+  kind === 'number' ? 'number' : kind === 'act' ? 'no-print' : undefined;
+
 function ColumnHeading<Row>({ column }: { column: Column<Row> }) {
   const [params] = useSearchParams();
   const { t } = useWords();
-  const kind = column.kind === 'number' ? 'number' : undefined;
+  const kind = classOf(column);
   const { sort } = column;
   const now = params.get('sort');
   if (!sort) {
@@ -83,7 +87,7 @@ function BodyRow<Row>({ row, columns, link }: { row: Row; columns: Column<Row>[]
   const [first, ...rest] = columns;
   return (
     <tr role="row" data-row={link ? '' : undefined}>
-      <th scope="row" role="rowheader" className={first!.kind === 'number' ? 'number' : undefined}>
+      <th scope="row" role="rowheader" className={classOf(first!)}>
         {link ? (
           <Link className="row-link" to={link}>
             {first!.cell(row)}
@@ -96,7 +100,7 @@ function BodyRow<Row>({ row, columns, link }: { row: Row; columns: Column<Row>[]
         <td
           key={column.key}
           role="cell"
-          className={column.kind === 'number' ? 'number' : undefined}
+          className={classOf(column)}
           data-label={column.kind !== 'act' && typeof column.heading === 'string' ? column.heading : undefined}
         >
           <Cell>{column.cell(row)}</Cell>
@@ -122,7 +126,7 @@ const Totals = <Row,>({ columns }: { columns: Column<Row>[] }) => (
           <td
             key={column.key}
             role="cell"
-            className={column.kind === 'number' ? 'number' : undefined}
+            className={classOf(column)}
             data-label={column.total !== undefined && typeof column.heading === 'string' ? column.heading : undefined}
           >
             {column.total}
