@@ -7,10 +7,10 @@ const startOf = (day: string) => `${day}::timestamp AT TIME ZONE 'Europe/Paris'`
 
 /** Since the last move that took from it. */
 const SCARCE_LINES = `
-  SELECT l.id, l.label || ' · ' || l.chapter || '-' || l.nature, p.name_fr, l.available_cents,
+  SELECT l.id, l.label || ' · ' || l.chapter || '-' || l.nature, NULL::text, l.available_cents,
     coalesce((SELECT max(e.created_at) FROM ledger_entries e WHERE e.line_id = l.id AND e.accounting_date >= $2::date - 60), l.created_at),
     NULL::date, '/office/budget-lines/' || l.id
-  FROM budget_lines l JOIN programmes p ON p.id = l.programme_id
+  FROM budget_lines l
   WHERE l.year = ${YEAR} AND l.voted_cents > 0 AND l.available_cents * 100 < l.voted_cents * ${SCARCE}`;
 
 /** The last check that came to an end did not find everything equal. */

@@ -26,7 +26,7 @@ export const WAITING_DECISIONS: readonly WaitingKind[] = [
     act: 'deliberation.transmit',
     permission: 'deliberation.record',
     sql: `
-      SELECT b.id, b.number, coalesce(b.title, ''),
+      SELECT b.id, concat_ws(' · ', b.number, b.title), NULL::text,
         (SELECT sum(c.decided_cents)::bigint FROM approval_decisions d JOIN approval_cases c ON c.id = d.case_id
           WHERE d.deliberation_id = b.id), b.recorded_at, b.session_on + ${DAYS_TO_FORCE}, '/office/deliberations/' || b.id
       FROM deliberations b WHERE b.state = 'recorded'`,

@@ -40,4 +40,5 @@ export class WaitingKindDto {
 /** A page of what waits, late first, and how much of each kind there is in all. */
 export class WorklistPage extends pageOf(WaitingDto) {
   @ListField(() => WaitingKindDto) kinds!: WaitingKindDto[];
+  @FlagField({ description: 'The reader may do none of the acts that things wait for' }) readsOnly!: boolean;
 }

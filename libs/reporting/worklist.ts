@@ -29,7 +29,7 @@ const kindsOf = (actor: Actor): WaitingKind[] =>
 export async function worklist(q: Queryable, actor: Actor, query: WorklistQuery, now: Date): Promise<WorklistPage> {
   const today = parisDate(now);
   const kinds = kindsOf(actor);
-  if (kinds.length === 0) return { items: [], total: 0, next: null, previous: null, kinds: [] };
+  if (kinds.length === 0) return { items: [], total: 0, next: null, previous: null, kinds: [], readsOnly: true };
   const { sql, params } = unionOf(actor, kinds, now);
   const where = new Where();
   where.params.push(...params);
@@ -44,7 +44,7 @@ export async function worklist(q: Queryable, actor: Actor, query: WorklistQuery,
     query,
     map: (row) => view(row, today, actor.language),
   });
-  return { ...page, kinds: await counts(q, sql, params, actor.language) };
+  return { ...page, kinds: await counts(q, sql, params, actor.language), readsOnly: false };
 }
 
 function unionOf(actor: Actor, kinds: WaitingKind[], now: Date): { sql: string; params: unknown[] } {

@@ -6735,6 +6735,8 @@ export interface components {
             /** @description Cursor of the page before */
             previous?: string | null;
             kinds: components["schemas"]["WaitingKindDto"][];
+            /** @description The reader may do none of the acts that things wait for */
+            readsOnly: boolean;
         };
         LedgerCheckItemDto: {
             /** Format: uuid */

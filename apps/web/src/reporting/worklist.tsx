@@ -25,9 +25,19 @@ export default function Worklist() {
     <div className="stack-wide">
       <Heading title={t('worklist.title')} lead={count > 0 ? t('worklist.lead', { count, late }) : undefined} />
       {page.kinds.length > 1 ? <Kinds page={page} count={count} /> : null}
-      <Rows page={page} />
+      {page.readsOnly ? <Reader /> : <Rows page={page} />}
       {page.total > 0 ? <Pager page={page} /> : null}
     </div>
+  );
+}
+
+/** Who only reads is led to where reading begins. */
+function Reader() {
+  const { t } = useWords();
+  return (
+    <Empty title={t('worklist.reader')}>
+      {t('worklist.reader.next')} <Link to="/office/annual-report">{t('nav')}</Link>
+    </Empty>
   );
 }
 
