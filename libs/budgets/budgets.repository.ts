@@ -1,5 +1,5 @@
 import type { FiscalYear } from '#libs/kernel';
-import { languageOf, type Queryable } from '#libs/platform';
+import { languageOf, type Queryable, type Tx } from '#libs/platform';
 
 export interface ProgrammeView {
   id: string;
@@ -53,6 +53,11 @@ export async function programmeByCode(q: Queryable, code: string): Promise<Progr
 
 export async function lineById(q: Queryable, id: string): Promise<LineView | undefined> {
   return q.one<LineView>(`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE l.id = $1`, [id]);
+}
+
+/** A line whose year stays as it is, open or closed, until the transaction ends: a close that has begun is waited for. */
+export async function holdLine(tx: Tx, id: string): Promise<LineView | undefined> {
+  return tx.one<LineView>(`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES} WHERE l.id = $1 FOR KEY SHARE OF y`, [id]);
 }
 
 /**

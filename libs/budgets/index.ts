@@ -22,6 +22,7 @@ export {
 } from './position.js';
 export {
   followingLineSql,
+  holdLine,
   lineById,
   lineFor,
   lineOfGrant,

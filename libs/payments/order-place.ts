@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { followingLineSql, Ledger, lineById } from '#libs/budgets';
+import { followingLineSql, holdLine, Ledger } from '#libs/budgets';
 import { accountingDate } from '#libs/grants';
 import {
   type Actor,
@@ -36,7 +36,7 @@ export class OrderPlaces {
 
   /** @throws 422 `payment-order.no-open-line` when the programme has no line in the year that is open. */
   async of(tx: Tx, actor: Actor, order: OrderRow): Promise<OrderPlace> {
-    const line = (await lineById(tx, order.settledLineId ?? order.lineId)) ?? notFound();
+    const line = (await holdLine(tx, order.settledLineId ?? order.lineId)) ?? notFound();
     if (!line.closed) return { lineId: line.id, fiscalYear: line.year, settledNow: false };
     const day = today(this.clock);
     const year = fiscalYearOf(day);

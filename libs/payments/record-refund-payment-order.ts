@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { fiscalYears, Ledger, lineById } from '#libs/budgets';
+import { fiscalYears, holdLine, Ledger } from '#libs/budgets';
 import { accountingDate } from '#libs/grants';
 import { record } from '#libs/history';
 import {
@@ -58,7 +58,7 @@ export class RecordRefundPaymentOrder {
     const before = (await refundsOf(tx, id)).reduce((sum, refund) => sum + refund.amountCents, 0n);
     const leftCents = order.amountCents - before;
     if (amountCents > leftCents) refuse('payment-order.refund-too-large', { leftCents }, 422, 'amountCents');
-    const line = (await lineById(tx, order.settledLineId ?? order.lineId))!;
+    const line = (await holdLine(tx, order.settledLineId ?? order.lineId))!;
     const refundId = newId();
     if (!line.closed)
       await this.ledger.refund(tx, {
