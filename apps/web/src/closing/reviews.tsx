@@ -1,22 +1,11 @@
-import { Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import {
-  Empty,
-  FilterBar,
-  FilterSelect,
-  Form,
-  Heading,
-  HiddenField,
-  Pager,
-  StatusTag,
-  Submit,
-  Table,
-  useWords,
-} from '../ui/index.js';
+import { FilterBar, FilterSelect, Form, Heading, HiddenField, Pager, Submit, useWords } from '../ui/index.js';
 import { ReviewForm, reviewed } from './review-form.js';
-import { ChoiceWords, useWhy, YearEndTabs } from './year-end-parts.js';
+import { keyOf, ReviewRows } from './review-rows.js';
+import { YearEndTabs } from './year-end-parts.js';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
@@ -39,8 +28,7 @@ export const action = actionTo('closing', {
   },
 });
 
-type Data = Awaited<ReturnType<typeof loader>>;
-export type ReviewRow = Data['page']['items'][number];
+export type ReviewRow = Awaited<ReturnType<typeof loader>>['page']['items'][number];
 
 /** What the year has committed and not ordered: what the rules propose, what was chosen; one may be chosen otherwise. */
 export default function Reviews() {
@@ -66,7 +54,7 @@ export default function Reviews() {
       </FilterBar>
       {may ? <ConfirmAll unreviewed={yearEnd.unreviewed} /> : null}
       <Chosen rows={page.items} may={may} />
-      <Rows page={page} may={may} />
+      <ReviewRows rows={page.items} may={may} />
       <Pager page={page} />
     </div>
   );
@@ -90,94 +78,9 @@ function ConfirmAll({ unreviewed }: { unreviewed: number }) {
   );
 }
 
-const keyOf = ({ lineId, grantId }: ReviewRow) => `${lineId}.${grantId}`;
-
 /** The row that the address names, with the form that chooses for it. */
 function Chosen({ rows, may }: { rows: ReviewRow[]; may: boolean }) {
   const [params] = useSearchParams();
   const row = rows.find((one) => keyOf(one) === params.get('choose'));
   return may && row ? <ReviewForm key={keyOf(row)} row={row} /> : null;
-}
-
-function Rows({ page, may }: { page: Data['page']; may: boolean }) {
-  const { t, cents, money } = useWords();
-  const why = useWhy();
-  return (
-    <Table
-      caption={t('reviews.caption')}
-      rows={page.items}
-      keyOf={keyOf}
-      empty={<Empty title={t('reviews.empty')}>{t('reviews.empty.next')}</Empty>}
-      columns={[
-        {
-          ...{ key: 'grant', heading: t('grant'), sort: 'reference' },
-          cell: (row) => (
-            <Link className="nowrap" to={`/office/grants/${row.grantId}`}>
-              {row.reference}
-            </Link>
-          ),
-        },
-        {
-          ...{ key: 'organisation', heading: t('organisation'), sort: 'organisation' },
-          cell: (row) => (
-            <>
-              {row.organisationName}
-              <p className="small quiet">{row.title}</p>
-            </>
-          ),
-        },
-        {
-          ...{ key: 'committed', heading: t('committed.euros'), kind: 'number', sort: 'amount' },
-          cell: (row) => (
-            <>
-              {cents(row.committedCents)}
-              {row.waitingCents > 0 ? (
-                <p className="small quiet">{t('waiting.short', { waiting: money(row.waitingCents) })}</p>
-              ) : null}
-            </>
-          ),
-        },
-        {
-          ...{ key: 'done', heading: t('done.euros'), kind: 'number' },
-          cell: (row) => cents(row.doneCents),
-        },
-        {
-          ...{ key: 'proposed', heading: t('proposed') },
-          cell: (row) => (
-            <>
-              <ChoiceWords choice={row.proposed} />
-              <p className="small quiet">{why(row)}</p>
-            </>
-          ),
-        },
-        { key: 'chosen', heading: t('chosen'), cell: (row) => <ChosenCell row={row} /> },
-        ...(may
-          ? [{ key: 'act', heading: t('act'), kind: 'act' as const, cell: (row: ReviewRow) => <Choose row={row} /> }]
-          : []),
-      ]}
-    />
-  );
-}
-
-function ChosenCell({ row: { chosen } }: { row: ReviewRow }) {
-  const { t } = useWords();
-  if (!chosen) return <StatusTag tone="late">{t('reviewed.no')}</StatusTag>;
-  return (
-    <>
-      <ChoiceWords choice={chosen} />
-      <p className="small quiet">{[chosen.reviewedByName, chosen.reason].filter(Boolean).join(' · ')}</p>
-    </>
-  );
-}
-
-function Choose({ row }: { row: ReviewRow }) {
-  const [params] = useSearchParams();
-  const { t } = useWords();
-  const next = new URLSearchParams(params);
-  next.set('choose', keyOf(row));
-  return (
-    <Link className="button no-print" to={`?${next}#choose`} aria-label={t('choose.for', { title: row.title })}>
-      {t('choose')}
-    </Link>
-  );
 }
