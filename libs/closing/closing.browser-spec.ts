@@ -93,3 +93,19 @@ it('from what is committed to the closed year and the open next one; the auditor
   await picture(auditor, 'year-end-items');
   expect(browser.faults()).toEqual([]);
 });
+
+it('rule 3.16: a year later the accrual that nobody ordered is in the review, says that it waits, and the trial names its reversal', async () => {
+  now = '2008-01-31';
+  const page = await browser.as('finance', { scripts: false });
+  await page.goto('/office/year-ends/2007/reviews');
+  const g2 = page.locator('tbody tr', { hasText: 'G2' });
+  expect(await g2.innerText()).toMatch(/dont 100\s000,00\s€ déjà rattachés/);
+  expect(await g2.innerText()).toContain('Déjà rattaché à un exercice passé');
+  await picture(page, 'year-end-waiting');
+  await g2.getByRole('link').last().click();
+  await page.getByText(/contre-passés à la clôture/).waitFor();
+  await page.goto('/office/year-ends/2007/trial');
+  await page.getByText(/la clôture les contre-passe/).waitFor();
+  await picture(page, 'year-end-trial-reversed');
+  expect(browser.faults()).toEqual([]);
+});
