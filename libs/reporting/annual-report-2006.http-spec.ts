@@ -159,6 +159,23 @@ it.each(['', '&asOf=2006-09-10', '&asOf=2006-06-30'])(
   },
 );
 
+it('the document is tagged, in its language, and draws the year under headings of its own', async () => {
+  /** As a heading's title stands in the tree that screen readers walk. */
+  const told = (text: string) =>
+    /[^ -~]/.test(text)
+      ? `/T <FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
+      : `/T (${text})`;
+  for (const [language, heading] of [
+    ['fr', 'Du vote à ce qui est payé en 2006'],
+    ['en', 'From the vote to what was paid in 2006'],
+  ] as const) {
+    const address = '/api/annual-report/export.pdf?programme=aids&year=2006';
+    const text = (await finance.get(address, { 'accept-language': language })).bytes.toString('latin1');
+    for (const part of ['/StructTreeRoot', `/Lang (${language}`, 'pdfuaid', '/S /TH', told(heading)])
+      expect(text.includes(part) ? part : `${part} is missing`).toBe(part);
+  }
+});
+
 it('before, between and after the sums by month are gathered the report is the same', async () => {
   const before = await report('&asOf=2006-09-10');
   await house.db.query('SELECT ledger_months_gather()');

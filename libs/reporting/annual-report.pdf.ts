@@ -1,6 +1,7 @@
 import type { Documents } from '#libs/documents';
 import { formatCents, formatPercent, type Language, spaced } from '#libs/kernel';
 import { formatDay, formatInstant, words } from '#libs/platform';
+import { reportCharts } from './annual-report.charts.js';
 import type { AnnualReportDto } from './annual-report.dto.js';
 import { type CellKind, fileName, type ReportCell, type ReportTable, reportTables } from './annual-report.tables.js';
 
@@ -14,6 +15,7 @@ export function reportPdf(report: AnnualReportDto, language: Language, documents
     city: say('city'),
     asOf: report.asOf ? say('as-of', { day: formatDay(report.asOf, language) }) : say(report.closed ? 'closed' : 'now'),
     finding: report.finding,
+    charts: reportCharts(report, language),
     tables: reportTables(report, language).flatMap((table) => printed(table, language)),
     euros: say('euros'),
   });

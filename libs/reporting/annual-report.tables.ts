@@ -150,7 +150,7 @@ const countRows = ({ mandates, returned }: AnnualReportDto, say: Say): Rows => [
   { name: say('count.refunds'), count: returned.refunds.count, amount: returned.refunds.cents },
 ];
 
-const monthName = (month: number, language: Language): string =>
+export const monthName = (month: number, language: Language): string =>
   new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 1));
 
 /** The files' name without its ending. */
