@@ -5,6 +5,7 @@ import {
   ButtonLink,
   type Column,
   Empty,
+  FieldWords,
   FilterBar,
   FilterSelect,
   Heading,
@@ -54,6 +55,7 @@ export default function Authorities() {
       </FilterBar>
       <List authorities={page.items} />
       <Pager page={page} />
+      <FieldWords words={['ae', 'cp', 'reserved', 'committed', 'paid']} />
     </div>
   );
 }

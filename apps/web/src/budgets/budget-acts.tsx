@@ -4,6 +4,7 @@ import { visit } from '../context.js';
 import {
   ButtonLink,
   Empty,
+  FieldWords,
   FilterBar,
   FilterSelect,
   Heading,
@@ -61,6 +62,7 @@ export default function BudgetActs() {
       </FilterBar>
       <List acts={page.items} />
       <Pager page={page} />
+      <FieldWords words={['bp', 'dm', 'vir', 'modified']} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   ButtonLink,
   type Column,
   Empty,
+  FieldWords,
   FilterBar,
   FilterDate,
   FilterScope,
@@ -57,6 +58,7 @@ export default function BudgetLines() {
       {page.total > 0 ? <MoneyBar state={page.totals} label={t('lines.bar')} /> : null}
       <Lines page={page} asOf={asOf} />
       <Pager page={page} />
+      <FieldWords words={['reserved', 'committed', 'ordered', 'paid', 'available']} />
     </div>
   );
 }

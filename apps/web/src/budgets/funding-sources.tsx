@@ -1,7 +1,7 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
-import { FilterBar, FilterSelect, Heading, Table, useWords } from '../ui/index.js';
+import { FieldWords, FilterBar, FilterSelect, Heading, Table, useWords } from '../ui/index.js';
 import { CeilingBar } from './ceiling-bar.js';
 import { demandYear, yearOf } from './this-year.server.js';
 
@@ -35,6 +35,7 @@ export default function FundingSources() {
       </FilterBar>
       <Sources sources={sources} year={year} />
       <p className="quiet">{t('sources.own')}</p>
+      <FieldWords words={['source', 'ceiling', 'committed', 'paid']} />
     </div>
   );
 }

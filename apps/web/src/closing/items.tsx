@@ -1,7 +1,7 @@
 import { Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Empty, FilterBar, FilterSelect, Heading, Instant, Pager, Table, useWords } from '../ui/index.js';
+import { Empty, FieldWords, FilterBar, FilterSelect, Heading, Instant, Pager, Table, useWords } from '../ui/index.js';
 import { YearEndTabs } from './year-end-parts.js';
 
 const KINDS = ['accrue', 'carry', 'lapse'] as const;
@@ -76,6 +76,7 @@ export default function Items() {
         ]}
       />
       <Pager page={page} />
+      <FieldWords words={['accrued', 'carried', 'lapsed']} />
     </div>
   );
 }

@@ -2,7 +2,17 @@ import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-r
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { FilterBar, FilterSelect, Form, Heading, HiddenField, Pager, Submit, useWords } from '../ui/index.js';
+import {
+  FieldWords,
+  FilterBar,
+  FilterSelect,
+  Form,
+  Heading,
+  HiddenField,
+  Pager,
+  Submit,
+  useWords,
+} from '../ui/index.js';
 import { ReviewForm, reviewed } from './review-form.js';
 import { keyOf, ReviewRows } from './review-rows.js';
 import { YearEndTabs } from './year-end-parts.js';
@@ -56,6 +66,7 @@ export default function Reviews() {
       <Chosen rows={page.items} may={may} />
       <ReviewRows rows={page.items} may={may} />
       <Pager page={page} />
+      <FieldWords words={['accrued', 'carried', 'lapsed']} />
     </div>
   );
 }

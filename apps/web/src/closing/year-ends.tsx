@@ -1,7 +1,7 @@
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Day, Empty, Heading, Instant, StatusTag, Table, useWords } from '../ui/index.js';
+import { Day, Empty, FieldWords, Heading, Instant, StatusTag, Table, useWords } from '../ui/index.js';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return { years: await read(visit(context).api.GET('/api/fiscal-years')) };
@@ -43,6 +43,7 @@ export default function YearEnds() {
           { key: 'more', heading: t('see'), cell: ({ year }) => <More year={year} /> },
         ]}
       />
+      <FieldWords words={['period', 'accrued', 'carried', 'lapsed']} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { actionTo } from '../form.server.js';
 import {
   Due as DueDay,
   Empty,
+  FieldWords,
   FilterBar,
   FilterSelect,
   Form,
@@ -70,6 +71,7 @@ export default function Due() {
         ]}
       />
       <Pager page={page} />
+      <FieldWords words={['ordered', 'sixty']} />
       {issue && page.items.length > 0 ? <p className="quiet">{issue.effect}</p> : null}
     </div>
   );

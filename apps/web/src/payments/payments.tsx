@@ -7,6 +7,7 @@ import {
   Day,
   Due,
   Empty,
+  FieldWords,
   FilterBar,
   FilterScope,
   FilterSelect,
@@ -64,6 +65,7 @@ export default function Payments() {
       </FilterBar>
       <Orders page={page} />
       <Pager page={page} />
+      <FieldWords words={['ordered', 'rejected', 'paid', 'returned', 'refund']} />
     </div>
   );
 }

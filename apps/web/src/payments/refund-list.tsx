@@ -1,7 +1,18 @@
 import { Link, useLoaderData, useLocation, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Day, Empty, FilterBar, FilterScope, FilterSelect, Heading, Pager, Table, useWords } from '../ui/index.js';
+import {
+  Day,
+  Empty,
+  FieldWords,
+  FilterBar,
+  FilterScope,
+  FilterSelect,
+  Heading,
+  Pager,
+  Table,
+  useWords,
+} from '../ui/index.js';
 
 const KINDS = ['credits', 'income'] as const;
 
@@ -51,6 +62,7 @@ export default function Refunds() {
       </FilterBar>
       <Rows rows={page.items} totalCents={page.totalCents} />
       <Pager page={page} />
+      <FieldWords words={['refund', 'returned']} />
     </div>
   );
 }

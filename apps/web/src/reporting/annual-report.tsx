@@ -1,7 +1,7 @@
 import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Figure, FilterBar, FilterDate, FilterSelect, Heading, MoneyBar, useWords } from '../ui/index.js';
+import { FieldWords, Figure, FilterBar, FilterDate, FilterSelect, Heading, MoneyBar, useWords } from '../ui/index.js';
 import { FigureLink, figurePath } from './figure-link.js';
 import { ReportCharts } from './report-charts.js';
 import { ReportAuthorities, ReportOrders, ReportParts, ReportResults } from './report-more.js';
@@ -32,6 +32,23 @@ function presentYear(years: number[]): string {
   return String(years.includes(now) ? now : (years[0] ?? now));
 }
 
+const WORDS = [
+  'modified',
+  'dm',
+  'vir',
+  'reserved',
+  'committed',
+  'ordered',
+  'paid',
+  'accrued',
+  'realised',
+  'carried',
+  'lapsed',
+  'ae',
+  'cp',
+  'refund',
+] as const;
+
 /** A programme's year on any day: the figures, what they say, who received and where. */
 export default function AnnualReport() {
   const { report, files } = useLoaderData<typeof loader>();
@@ -43,19 +60,7 @@ export default function AnnualReport() {
         lead={
           report.asOf ? t('report.as-of', { day: day(report.asOf) }) : t(report.closed ? 'report.closed' : 'report.now')
         }
-        actions={
-          <>
-            <a className="button" href={`/api/annual-report/export.csv${files}`}>
-              {t('report.csv')}
-            </a>
-            <a className="button" href={`/api/annual-report/export.xlsx${files}`}>
-              {t('report.xlsx')}
-            </a>
-            <a className="button" href={`/api/annual-report/export.pdf${files}`}>
-              {t('report.pdf')}
-            </a>
-          </>
-        }
+        actions={<Files search={files} />}
       />
       <Filters />
       <KeyFigures />
@@ -80,8 +85,18 @@ export default function AnnualReport() {
         report={report}
       />
       <ReportOrders report={report} />
+      <FieldWords words={WORDS} />
     </div>
   );
+}
+
+function Files({ search }: { search: string }) {
+  const { t } = useWords();
+  return (['csv', 'xlsx', 'pdf'] as const).map((kind) => (
+    <a key={kind} className="button" href={`/api/annual-report/export.${kind}${search}`}>
+      {t(`report.${kind}`)}
+    </a>
+  ));
 }
 
 function Filters() {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { components } from '../api.js';
+import { useWords } from '../ui/index.js';
 
 type Report = components['schemas']['AnnualReportDto'];
 
@@ -28,11 +29,12 @@ interface Props {
 }
 
 /** A number that leads to what makes it; nothing leads nowhere. */
-export const FigureLink = ({ to, name, children }: Props) =>
-  /[1-9]/.test(children) ? (
-    <Link className="figure-link" to={to} aria-label={`${name} : ${children}`}>
+export function FigureLink({ to, name, children }: Props) {
+  const { t } = useWords();
+  if (!/[1-9]/.test(children)) return children;
+  return (
+    <Link className="figure-link" to={to} aria-label={t('named', { name, figure: children })}>
       {children}
     </Link>
-  ) : (
-    children
   );
+}

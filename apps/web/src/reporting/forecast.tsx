@@ -1,7 +1,7 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read } from '../api-client.js';
 import { visit } from '../context.js';
-import { BarChart, type Column, FilterBar, FilterSelect, Table, useWords } from '../ui/index.js';
+import { BarChart, type Column, FieldWords, FilterBar, FilterSelect, Table, useWords } from '../ui/index.js';
 import { ControlHead } from './control-head.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -43,6 +43,7 @@ export default function Forecast() {
         />
       ) : null}
       <Periods periods={forecast.periods} total={forecast.dueCents} />
+      <FieldWords words={['ordered', 'paid', 'sixty']} />
     </div>
   );
 }

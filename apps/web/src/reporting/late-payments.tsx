@@ -5,6 +5,7 @@ import {
   BarChart,
   Day,
   Empty,
+  FieldWords,
   Figure,
   FilterBar,
   FilterSelect,
@@ -62,6 +63,7 @@ export default function LatePayments() {
       </FilterBar>
       <LateList late={page.items} total={page.totalCents} />
       <Pager page={page} />
+      <FieldWords words={['sixty', 'ordered', 'returned']} />
       <Delays />
     </div>
   );

@@ -1,7 +1,7 @@
 import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
-import { Empty, Facts, FilterBar, FilterSelect, Heading, Notice, Table, useWords } from '../ui/index.js';
+import { Empty, Facts, FieldWords, FilterBar, FilterSelect, Heading, Notice, Table, useWords } from '../ui/index.js';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
@@ -51,6 +51,7 @@ export default function OdaDeclaration() {
       <Rows declaration={declaration} />
       {cut ? <p className="quiet">{t('oda.cut')}</p> : null}
       {rows.length > 0 ? <Beside declaration={declaration} /> : null}
+      <FieldWords words={['sector', 'channel', 'refund']} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { visit } from '../context.js';
 import {
   type Column,
   Empty,
+  FieldWords,
   FilterBar,
   FilterSelect,
   Pager,
@@ -56,6 +57,7 @@ export default function Outlook() {
       </FilterBar>
       <Lines lines={page.items} year={page.year} />
       <Pager page={page} />
+      <FieldWords words={['reserved', 'committed', 'ordered', 'paid', 'lapsed']} />
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function ChartFrame({ title, text, children, headings, rows }: FrameProps
                       <Link
                         className="figure-link"
                         to={figure.to}
-                        aria-label={`${name}, ${headings[i + 1]} : ${figure.text}`}
+                        aria-label={t('named', { name: `${name}, ${headings[i + 1]}`, figure: figure.text })}
                       >
                         {figure.text}
                       </Link>

@@ -7,6 +7,7 @@ export * from './chart-map.js';
 export * from './chart-steps.js';
 export * from './choices.js';
 export * from './disclosure.js';
+export * from './field-words.js';
 export * from './fields.js';
 export * from './filters.js';
 export * from './form.js';
