@@ -28,23 +28,25 @@ export function ChartFrame({ title, text, children, headings, rows }: FrameProps
       {children}
       <details>
         <summary>{t('chart.table')}</summary>
-        <table className="table">
+        <table className="table table-fold" role="table">
           <caption className="hidden">{title}</caption>
-          <thead>
-            <tr>
+          <thead role="rowgroup">
+            <tr role="row">
               {headings.map((heading, i) => (
-                <th key={heading} scope="col" className={i > 0 ? 'number' : undefined}>
+                <th key={heading} scope="col" role="columnheader" className={i > 0 ? 'number' : undefined}>
                   {heading}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map(([name, ...figures]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
+              <tr key={name} role="row">
+                <th scope="row" role="rowheader">
+                  {name}
+                </th>
                 {figures.map((figure, i) => (
-                  <td key={headings[i + 1]} className="number">
+                  <td key={headings[i + 1]} role="cell" className="number" data-label={headings[i + 1]}>
                     {typeof figure === 'string' ? (
                       figure
                     ) : (
