@@ -109,6 +109,7 @@ it('with scripts off one signs in, fills and submits the application, and reads 
   await page.click('text=Continuer');
   await at(page, 'submit');
   await page.click('#application-submit button[type=submit]');
+  await page.locator('.summary li').nth(1).waitFor();
   expect(await page.locator('.summary li').count()).toBe(2);
   await page.check('#application-submit-sworn');
   await page.check('#application-submit-republicanCommitment');

@@ -130,7 +130,13 @@ export function ReportResults({ report }: { report: Report }) {
           key: 'grants',
           heading: t('report.reported'),
           kind: 'number',
-          cell: ({ reported, grants }) => `${reported} / ${grants}`,
+          cell: ({ reported, grants }) => (
+            <Link
+              to={`/office/grants?year=${report.year}${report.programmeCode ? `&programme=${report.programmeCode}` : ''}`}
+            >
+              {`${reported} / ${grants}`}
+            </Link>
+          ),
         },
       ]}
     />
