@@ -1,5 +1,5 @@
 import { attach, begin, conclude, newLine } from '../budgets/budget-screens.builder.js';
-import { axe, type Page, type TestBrowser } from '../testing/browser.js';
+import { axe, type Page, sideways, type TestBrowser } from '../testing/browser.js';
 import { act, send } from '../testing/screen-acts.js';
 
 /** The screens of a year, looked at with axe. */
@@ -28,12 +28,19 @@ export class FinanceDesk {
     readonly accountant: Page,
   ) {}
 
-  /** Looks at every screen of the year. */
+  /** Looks at every screen of the year with axe, and on a narrow phone: nothing is wider than it, no word is missing. */
   async lookAtAll(): Promise<void> {
     for (const at of SCREENS) {
+      await this.finance.setViewportSize({ width: 1280, height: 900 });
       await this.finance.goto(`/office/${at}`);
-      this.found.push(...(await axe(this.finance)).map((fault) => `${at} ${fault}`));
+      const faults = await axe(this.finance);
+      await this.finance.setViewportSize({ width: 320, height: 844 });
+      if ((await sideways(this.finance)) > 0) faults.push('scrolls sideways at 320 px');
+      if (/field-word/.test((await this.finance.locator('main').textContent()) ?? ''))
+        faults.push('a word without words');
+      this.found.push(...faults.map((fault) => `${at} ${fault}`));
     }
+    await this.finance.setViewportSize({ width: 1280, height: 900 });
   }
 
   /** The key figures of a report, as the screen shows them. */

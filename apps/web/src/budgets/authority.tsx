@@ -2,7 +2,17 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listQuery, read, readOptional } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { ActPanel, DateField, Facts, Heading, MoneyField, Notice, Timeline, useWords } from '../ui/index.js';
+import {
+  ActPanel,
+  DateField,
+  Facts,
+  FieldWords,
+  Heading,
+  MoneyField,
+  Notice,
+  Timeline,
+  useWords,
+} from '../ui/index.js';
 import { AuthorityGrants } from './authority-grants.js';
 import { AuthorityPlan, plannedYears } from './authority-plan.js';
 import { AuthorityEntries } from './authority-entries.js';
@@ -52,6 +62,7 @@ export default function Authority() {
         <AuthorityPlan authority={authority} />
         <AuthorityGrants grants={grants?.items ?? []} />
         <AuthorityEntries page={entries} />
+        <FieldWords words={['ae', 'cp', 'reserved', 'committed', 'paid', 'lapsed']} />
         <section className="stack">
           <h2>{t('history')}</h2>
           <Timeline

@@ -1,7 +1,7 @@
 import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
-import { ButtonLink, Heading, Notice, Table, useWords } from '../ui/index.js';
+import { ButtonLink, FieldWords, Heading, Notice, Table, useWords } from '../ui/index.js';
 import { YearEndTabs } from './year-end-parts.js';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -43,6 +43,7 @@ export default function Trial() {
       <Accounts lines={trial.lines} />
       <Reversed lines={trial.lines} />
       <Lines lines={trial.lines} />
+      <FieldWords words={['accrued', 'carried', 'lapsed']} />
     </div>
   );
 }

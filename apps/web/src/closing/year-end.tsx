@@ -2,7 +2,7 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { read } from '../api-client.js';
 import { visit } from '../context.js';
 import { actionTo } from '../form.server.js';
-import { ActPanel, Heading, Instant, Road, type RoadStep, Timeline, useWords } from '../ui/index.js';
+import { ActPanel, FieldWords, Heading, Instant, Road, type RoadStep, Timeline, useWords } from '../ui/index.js';
 import { YearEndTabs } from './year-end-parts.js';
 import { YearEndSteps } from './year-end-steps.js';
 
@@ -60,6 +60,7 @@ export default function YearEnd() {
           />
           <YearEndRoad yearEnd={yearEnd} />
           <YearEndSteps yearEnd={yearEnd} />
+          <FieldWords words={['period', 'accrued', 'carried', 'lapsed', 'reserved']} />
           <section className="stack">
             <h2>{t('history')}</h2>
             <Timeline
