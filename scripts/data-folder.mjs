@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Plain, root } from './prepare.mjs';
 import { portTrouble, takeLock } from './processes.mjs';
 
+const SAYS_YES = ['1', 'true', 'yes', 'on'];
 const SAYS_NO = ['0', 'false', 'no', 'off'];
 
 /**
@@ -18,12 +19,21 @@ export async function readLaunchSettings(env) {
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Plain(`PORT must be a number, not “${env.PORT}”.`);
   const databaseUrl = env.DATABASE_URL || undefined;
   const production = env.NODE_ENV === 'production';
-  const demo = env.DEMO ? !SAYS_NO.includes(env.DEMO.toLowerCase()) : !databaseUrl && !production;
+  const demo = readDemo(env.DEMO) ?? (!databaseUrl && !production);
   if (demo && production) {
     throw new Plain('DEMO is refused in production: invented people could sign in. Unset DEMO or NODE_ENV.');
   }
   await checkAddress(port, host);
   return { port, host, dataDir: resolve(root, env.DATA_DIR || 'data'), databaseUrl, demo };
+}
+
+/** A word that is neither is refused here: the server only sees what we made of it. */
+function readDemo(given) {
+  if (!given) return undefined;
+  const word = given.toLowerCase();
+  if (SAYS_YES.includes(word)) return true;
+  if (SAYS_NO.includes(word)) return false;
+  throw new Plain(`DEMO must be on or off, not “${given}”.`);
 }
 
 async function checkAddress(port, host) {

@@ -35,6 +35,7 @@ describe('settings', () => {
     expect([empty.redisUrl, empty.demo]).toEqual([undefined, false]);
     expect([read({ DEMO: 'ON' }).demo, read({ DEMO: '0' }).demo]).toEqual([true, false]);
     expect(() => readSettings({ SESSION_SECRET: good.SESSION_SECRET })).toThrow(/DATABASE_URL is missing/);
+    expect(() => readSettings({ DATABASE_URL: good.DATABASE_URL })).toThrow(/SESSION_SECRET is missing/);
     expect(() => read({ DEMO: 'on', NODE_ENV: 'production' })).toThrow(/refused in production/);
   });
 });

@@ -80,7 +80,6 @@ export class Settings {
   smtpUrl?: string;
 
   /** Signs session cookies. At least 32 characters. */
-  @IsString()
   @MinLength(32, { message: 'SESSION_SECRET is missing or shorter than 32 characters.' })
   sessionSecret!: string;
 

@@ -57,6 +57,13 @@ describe('npm start', () => {
     expect(await winner.kill('SIGTERM')).toBe(0);
   });
 
+  it('refuses a DEMO that is neither on nor off, before anything is started', async () => {
+    const launched = site.start({ DEMO: 'maybe' });
+    expect(await launched.ends()).toBe(1);
+    expect(launched.said).toContain('DEMO must be on or off, not “maybe”');
+    expect(launched.said).not.toContain('Starting PostgreSQL');
+  });
+
   it('refuses demonstration data in production', async () => {
     const launched = site.start({ DEMO: '1', NODE_ENV: 'production' });
     expect(await launched.ends()).toBe(1);
