@@ -27,9 +27,10 @@ export function listRefunds(q: Queryable, query: RefundQuery): Promise<RefundPag
   });
 }
 
-const whereOf = ({ q, year, orderYear, programme, kind }: RefundQuery): Where =>
+const whereOf = ({ q, year, orderYear, programme, kind, asOf }: RefundQuery): Where =>
   new Where()
     .when(year, 'r.fiscal_year = $?')
+    .when(asOf, 'r.received_on <= $?')
     .when(orderYear, 'o.fiscal_year = $?')
     .when(kind, 'r.kind = $?')
     .when(programme, 'o.programme_code = $?')

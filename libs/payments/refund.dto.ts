@@ -32,4 +32,5 @@ export class RefundQuery extends ListQuery {
   orderYear?: number | null;
   @TextField({ optional: true, max: 30, description: 'Code of a programme' }) programme?: string | null;
   @ChoiceField(REFUND_KINDS, { optional: true }) kind?: string | null;
+  @DateField({ optional: true, description: 'Received up to the end of this day' }) asOf?: string | null;
 }

@@ -138,6 +138,7 @@ it('rule 3.25: all that came back is one list, with its sum, by year, programme 
   expect(await list('kind=income&orderYear=2027')).toMatchObject({ totalCents: 20_000 });
   expect(await list('kind=income&orderYear=2028')).toMatchObject({ items: [], totalCents: 0 });
   expect(await list('kind=income&year=2027')).toMatchObject({ items: [], totalCents: 0 });
+  expect((await list('asOf=2028-03-09')).totalCents).toBe(25_000);
   const csv = await finance.get('/api/refunds/export.csv?kind=credits');
   expect(csv.bytes.toString()).toMatch(/BACK-1/);
   expect((await (await house.as('editor')).get('/api/refunds')).status).toBe(403);

@@ -11029,6 +11029,8 @@ export interface operations {
                 /** @description Code of a programme */
                 programme?: string | null;
                 kind?: "credits" | "income" | null;
+                /** @description Received up to the end of this day */
+                asOf?: string | null;
             };
             header?: never;
             path?: never;
@@ -11065,6 +11067,8 @@ export interface operations {
                 /** @description Code of a programme */
                 programme?: string | null;
                 kind?: "credits" | "income" | null;
+                /** @description Received up to the end of this day */
+                asOf?: string | null;
             };
             header?: never;
             path?: never;

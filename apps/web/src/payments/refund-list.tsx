@@ -18,7 +18,7 @@ const KINDS = ['credits', 'income'] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api } = visit(context);
-  const { year, orderYear, kind, ...rest } = listQuery(request, ['programme', 'year', 'orderYear', 'kind']);
+  const { year, orderYear, kind, ...rest } = listQuery(request, ['programme', 'year', 'orderYear', 'kind', 'asOf']);
   const query = {
     ...rest,
     year: Number(year) || undefined,

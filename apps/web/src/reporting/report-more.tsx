@@ -55,6 +55,11 @@ export function ReportParts({ report }: { report: Report }) {
 export function ReportAuthorities({ report }: { report: Report }) {
   const { t, cents } = useWords();
   if (report.authorities.length === 0) return null;
+  const figure = (authority: Report['authorities'][number], name: string, amount: number) => (
+    <FigureLink to={`/office/authorities/${authority.id}#entries`} name={`${authority.number}, ${t(`report.${name}`)}`}>
+      {cents(amount)}
+    </FigureLink>
+  );
   const rows = report.authorities.flatMap((authority) =>
     authority.years.map((year, i) => ({ ...year, authority, first: i === 0 })),
   );
@@ -78,13 +83,13 @@ export function ReportAuthorities({ report }: { report: Report }) {
           key: 'voted',
           heading: t('report.voted'),
           kind: 'number',
-          cell: ({ authority, first }) => first && cents(authority.votedCents),
+          cell: ({ authority, first }) => first && figure(authority, 'voted', authority.votedCents),
         },
         {
           key: 'committed',
           heading: t('report.committed'),
           kind: 'number',
-          cell: ({ authority, first }) => first && cents(authority.committedCents),
+          cell: ({ authority, first }) => first && figure(authority, 'committed', authority.committedCents),
         },
         { key: 'year', heading: t('report.year'), kind: 'number', cell: ({ year }) => year },
         {
@@ -93,7 +98,12 @@ export function ReportAuthorities({ report }: { report: Report }) {
           kind: 'number',
           cell: ({ plannedCents }) => cents(plannedCents),
         },
-        { key: 'paid', heading: t('report.paid'), kind: 'number', cell: ({ paidCents }) => cents(paidCents) },
+        {
+          key: 'paid',
+          heading: t('report.paid'),
+          kind: 'number',
+          cell: ({ authority, paidCents }) => figure(authority, 'paid', paidCents),
+        },
         { key: 'left', heading: t('report.left'), kind: 'number', cell: ({ leftCents }) => cents(leftCents) },
       ]}
     />
@@ -146,8 +156,13 @@ export function ReportResults({ report }: { report: Report }) {
 /** Payment orders of the year, and what came back. */
 export function ReportOrders({ report }: { report: Report }) {
   const { t, money } = useWords();
-  const { mandates, returned, year, programmeCode } = report;
-  const refunds = `/office/refunds?year=${year}${programmeCode ? `&programme=${programmeCode}` : ''}`;
+  const { mandates, returned, year, programmeCode, asOf } = report;
+  const of = new URLSearchParams({
+    year: String(year),
+    ...(programmeCode ? { programme: programmeCode } : {}),
+    ...(asOf ? { asOf } : {}),
+  });
+  const refunds = `/office/refunds?${of}`;
   const back = ({ count, cents }: { count: number; cents: number }, to: string) =>
     count > 0 ? (
       <Link to={to}>{t('report.counted', { count, amount: money(cents) })}</Link>
